@@ -28,7 +28,7 @@ locals {
 
   cluster_version = var.kubernetes_version == "" ? one(terraform_data.kubernetes_version[*].input) : var.kubernetes_version
 
-  # Names are Oracle-Linux-8.10-2025.08.31-0-OKE-1.34.1-1191, and Oracle-Linux-8.10-aarch64-… for Arm shapes (A1, A2).
+  # Names are Oracle-Linux-8.10-2025.08.31-0-OKE-1.34.1-1191, and Oracle-Linux-8.10-aarch64-... for Arm shapes (A1, A2).
   arm         = can(regex("\\.A[0-9]+\\.", var.node_shape))
   image_names = "^Oracle-Linux-8\\.[0-9]+-${local.arm ? "aarch64-" : ""}[0-9]{4}\\..*-OKE-${trimprefix(coalesce(local.cluster_version, "?"), "v")}-"
   node_images = { for source in flatten(data.oci_containerengine_node_pool_option.all[*].sources) : source.source_name => source.image_id if can(regex(local.image_names, source.source_name)) }

@@ -2,7 +2,7 @@ locals {
   # The dynamic group of the API matches the tag.
   instance_tags = var.instance_tag == "" ? local.defined_tags : merge(var.defined_tags, { (var.instance_tag) = local.name })
 
-  # Keys are blue-0, blue-1, green-0, …
+  # Keys are blue-0, blue-1, green-0, ...
   instances = merge([for color, side in local.instance_colors : {
     for number in range(side.count) : "${color}-${number}" => {
       color  = color

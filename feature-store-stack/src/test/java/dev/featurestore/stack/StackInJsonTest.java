@@ -57,6 +57,8 @@ class StackInJsonTest {
         TerraformModule stack = StackSource.module();
 
         assertThat(LanguageCheck.in(files)).isEmpty();
+        assertThat(LanguageCheck.in(ParsedFiles.of(StackSource.terraformFiles())))
+                .isEmpty();
         assertThat(described(json, Variable::type)).isEqualTo(described(stack, Variable::type));
         assertThat(described(json, StackInJsonTest::defaultOf)).isEqualTo(described(stack, StackInJsonTest::defaultOf));
         assertThat(described(json, Variable::description)).isEqualTo(described(stack, Variable::description));

@@ -46,7 +46,7 @@ public final class StackFiles {
 
     /** Whether it is the bundled stack, the only one with variables of the console. */
     public boolean isBundled() {
-        return !consoleVariables.equals(ConsoleVariables.NONE);
+        return !consoleVariables.keys().isEmpty();
     }
 
     /** The files and folders of the source that are not in the bundle. */

@@ -54,7 +54,7 @@ public final class StackModules {
             TerraformModule module = modules.containsKey(folder)
                     ? null
                     : stack.terraformSources(folder, problems)
-                            .flatMap(sources -> module(sources, problems))
+                            .flatMap(sources -> module(sources, stack.isBundled(), problems))
                             .orElse(null);
             if (module != null) {
                 modules.put(folder, module);
@@ -76,9 +76,10 @@ public final class StackModules {
                 : Optional.empty();
     }
 
-    private static Optional<TerraformModule> module(Map<String, String> sources, Problems problems) {
+    private static Optional<TerraformModule> module(Map<String, String> sources, boolean isBundled, Problems problems) {
         ParsedFiles files = ParsedFiles.of(sources, new TypeBlocks());
-        List<Finding> later = LanguageCheck.in(files);
+        // The bundled stack is checked when it is built.
+        List<Finding> later = isBundled ? List.of() : LanguageCheck.in(files);
         for (Finding finding : later) {
             problems.addOfStack(
                     Location.of(finding.position()),

@@ -1,5 +1,6 @@
 package dev.featurestore.terraform.syntax;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -40,6 +41,12 @@ final class Lexer {
     private final String text;
     /** The text again: the loops below run before the JVM compiles anything, when each call counts. */
     private final char[] chars;
+    /** Whether each character is one column wide, or ends a line. */
+    private final boolean isAscii;
+
+    private final Next newline = new Next('\n');
+    private final Next dollar = new Next('$');
+    private final Next percent = new Next('%');
 
     private final List<Token> tokens = new ArrayList<>();
     private final Deque<Context> contexts = new ArrayDeque<>();
@@ -49,10 +56,30 @@ final class Lexer {
     private int line = 1;
     private int column = 1;
 
+    /** The next place of a character. {@code String.indexOf} is compiled from the start, a loop of our own is not. */
+    private final class Next {
+        private final char wanted;
+        private int at = -1;
+
+        Next(char wanted) {
+            this.wanted = wanted;
+        }
+
+        /** Its first place from an offset on, which never goes back; otherwise the end of the text. */
+        int from(int start) {
+            if (at < start) {
+                int found = text.indexOf(wanted, start);
+                at = found < 0 ? chars.length : found;
+            }
+            return at;
+        }
+    }
+
     private Lexer(String file, String text) {
         this.file = file;
         this.text = text;
         this.chars = text.toCharArray();
+        this.isAscii = text.equals(new String(text.getBytes(StandardCharsets.US_ASCII), StandardCharsets.US_ASCII));
     }
 
     private Lexer(SourcePosition start, String text) {
@@ -201,7 +228,7 @@ final class Lexer {
         } else if (found.kind() == TokenKind.CLOSE_BRACE) {
             context.openBraces--;
         }
-        add(found.kind(), offset + found.text().length());
+        add(found.kind(), found.text());
     }
 
     private void scanQuoted() throws HclSyntaxException {
@@ -249,7 +276,7 @@ final class Lexer {
         if (opensSequence()) {
             return;
         }
-        int end = offset;
+        int end = isAscii ? plainEnd(offset) : offset;
         while (end < chars.length && !isSequence(end)) {
             if (SourceText.isUndecoded(chars, end)) {
                 advanceTo(end);
@@ -261,8 +288,16 @@ final class Lexer {
                 break;
             }
             end += literalLength(end);
+            if (isAscii) {
+                end = plainEnd(end);
+            }
         }
         add(TokenKind.HEREDOC_TEXT, end);
+    }
+
+    /** The end of characters without a meaning of their own in a heredoc. */
+    private int plainEnd(int start) {
+        return Math.min(newline.from(start), Math.min(dollar.from(start), percent.from(start)));
     }
 
     private boolean opensSequence() {
@@ -377,11 +412,35 @@ final class Lexer {
     }
 
     private void add(TokenKind kind, int end) {
-        tokens.add(new Token(kind, text.substring(offset, end), new SourceSpan(text, offset, end, here())));
+        add(kind, text.substring(offset, end));
+    }
+
+    private void add(TokenKind kind, String word) {
+        int end = offset + word.length();
+        tokens.add(new Token(kind, word, new SourceSpan(text, offset, end, here())));
         advanceTo(end);
     }
 
     private void advanceTo(int end) {
+        if (isAscii) {
+            advanceToAscii(end);
+        } else {
+            advanceToAny(end);
+        }
+    }
+
+    private void advanceToAscii(int end) {
+        int start = offset;
+        while (countsLines && newline.from(start) < end) {
+            start = newline.from(start) + 1;
+            line++;
+            column = 1;
+        }
+        column += end - start;
+        offset = end;
+    }
+
+    private void advanceToAny(int end) {
         for (; offset < end; offset++) {
             char c = chars[offset];
             if (c == '\n' && countsLines) {

@@ -1,12 +1,13 @@
 package dev.featurestore.terraform.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Signs and what they are; longer ones come first. */
 record Punctuation(String text, TokenKind kind) {
+
+    private static final int ASCII = 0x80;
 
     private static final List<Punctuation> ALL = List.of(
             new Punctuation("...", TokenKind.ELLIPSIS),
@@ -37,13 +38,24 @@ record Punctuation(String text, TokenKind kind) {
             new Punctuation(".", TokenKind.DOT),
             new Punctuation("?", TokenKind.QUESTION));
 
-    private static final Map<Character, List<Punctuation>> BY_FIRST =
-            ALL.stream().collect(Collectors.groupingBy(sign -> sign.text.charAt(0)));
+    private static final List<List<Punctuation>> BY_FIRST = byFirst();
+
+    private static List<List<Punctuation>> byFirst() {
+        List<List<Punctuation>> byFirst = new ArrayList<>();
+        for (int i = 0; i < ASCII; i++) {
+            byFirst.add(new ArrayList<>());
+        }
+        ALL.forEach(sign -> byFirst.get(sign.text.charAt(0)).add(sign));
+        return byFirst;
+    }
 
     static @Nullable Punctuation at(String text, int offset) {
-        for (Punctuation candidate : BY_FIRST.getOrDefault(text.charAt(offset), List.of())) {
-            if (text.startsWith(candidate.text, offset)) {
-                return candidate;
+        char first = text.charAt(offset);
+        if (first < ASCII) {
+            for (Punctuation candidate : BY_FIRST.get(first)) {
+                if (candidate.text.length() == 1 || text.startsWith(candidate.text, offset)) {
+                    return candidate;
+                }
             }
         }
         return null;

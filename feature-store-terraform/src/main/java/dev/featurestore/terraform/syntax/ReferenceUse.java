@@ -1,5 +1,6 @@
 package dev.featurestore.terraform.syntax;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,7 +21,9 @@ public record ReferenceUse(Reference reference, Optional<String> attribute, Sour
             case RESOURCE -> traversal.root().equals("resource") ? 2 : 1;
             case DATA -> 2;
         };
-        return new ReferenceUse(
-                reference, traversal.attributes().stream().skip(behind).findFirst(), traversal.position());
+        List<String> attributes = traversal.attributes();
+        Optional<String> attribute =
+                behind < attributes.size() ? Optional.of(attributes.get(behind)) : Optional.empty();
+        return new ReferenceUse(reference, attribute, traversal.position());
     }
 }

@@ -18,10 +18,18 @@ public final class SourceText {
     private static final char LAST = '\uDCFF';
     private static final int BYTE = 0xFF;
 
+    /** What Java puts in place of bytes that are not UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private SourceText() {}
 
     /** The text of a file. */
     public static String decode(byte[] file) {
+        String text = new String(file, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 ? text : decodeWithMarks(file);
+    }
+
+    private static String decodeWithMarks(byte[] file) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)

@@ -16,6 +16,9 @@ final class TemplateText {
     /** Text of a quoted string, with backslash escapes. */
     static String unescapeQuoted(Token token) throws HclSyntaxException {
         String text = token.text();
+        if (text.indexOf('\\') < 0 && text.indexOf('{') < 0) {
+            return text;
+        }
         StringBuilder meant = new StringBuilder(text.length());
         int i = 0;
         while (i < text.length()) {

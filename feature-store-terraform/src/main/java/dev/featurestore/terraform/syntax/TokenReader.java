@@ -3,7 +3,6 @@ package dev.featurestore.terraform.syntax;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Hands out the tokens of a file one by one; newlines count only where the parser says so. Also bounds how deep the
@@ -14,34 +13,34 @@ final class TokenReader {
     /** Maximum depth: no real configuration nests deeper, and the thread's stack does not overflow. */
     private static final int MAXIMUM_DEPTH = 200;
 
-    private final List<Token> tokens;
-    private final Deque<Boolean> newlinesCount = new ArrayDeque<>();
+    private final Token[] tokens;
+    private final Deque<Boolean> outerNewlinesCount = new ArrayDeque<>();
+    private boolean newlinesCount = true;
     private int next;
     private int depth;
 
     /** @param tokens the tokens of a file, the last one being its end */
     TokenReader(List<Token> tokens) {
-        this.tokens = tokens;
-        newlinesCount.push(true);
+        this.tokens = tokens.toArray(new Token[0]);
     }
 
     /** Returns the next token without moving on. */
     Token peek() {
-        return tokens.get(nextIndex());
+        return tokens[nextIndex()];
     }
 
     /** Returns the next token and moves on to the one after it; the end of the file never passes. */
     Token read() {
         int index = nextIndex();
-        next = Math.min(index + 1, tokens.size() - 1);
-        return tokens.get(index);
+        next = Math.min(index + 1, tokens.length - 1);
+        return tokens[index];
     }
 
     /** Whether the next tokens are of these kinds, one directly behind the other. */
     boolean follow(TokenKind... kinds) {
         int index = nextIndex();
         for (TokenKind kind : kinds) {
-            if (index == tokens.size() || !tokens.get(index).is(kind)) {
+            if (index == tokens.length || !tokens[index].is(kind)) {
                 return false;
             }
             index++;
@@ -60,12 +59,13 @@ final class TokenReader {
 
     /** Returns newlines as tokens, or skips them, until {@link #restoreNewlines}. */
     void countNewlines(boolean count) {
-        newlinesCount.push(count);
+        outerNewlinesCount.push(newlinesCount);
+        newlinesCount = count;
     }
 
     /** Undoes the last {@link #countNewlines}. */
     void restoreNewlines() {
-        newlinesCount.pop();
+        newlinesCount = outerNewlinesCount.pop();
     }
 
     /** Enters a nested expression or block, up to {@link #leave}. */
@@ -85,8 +85,8 @@ final class TokenReader {
 
     private int nextIndex() {
         int index = next;
-        if (!Objects.requireNonNull(newlinesCount.peek())) {
-            while (tokens.get(index).is(TokenKind.NEWLINE)) {
+        if (!newlinesCount) {
+            while (tokens[index].is(TokenKind.NEWLINE)) {
                 index++;
             }
             next = index;
