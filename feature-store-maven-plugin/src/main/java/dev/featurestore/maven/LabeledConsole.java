@@ -47,7 +47,7 @@ record LabeledConsole(String label, Console log) implements Console {
     @Override
     public LineWidth width() {
         LineWidth whole = log.width();
-        return whole.equals(LineWidth.UNLIMITED) ? whole : whole.withColumns(whole.columns() - prefix().length());
+        return whole.isUnlimited() ? whole : whole.withColumns(whole.columns() - prefix().length());
     }
 
     @Override

@@ -154,9 +154,7 @@ final class LiveConsole implements Console {
     @Override
     public LineWidth width() {
         LineWidth whole = log.width();
-        return whole.equals(LineWidth.UNLIMITED) || !watched.getAsBoolean()
-                ? whole
-                : whole.withColumns(width.getAsInt() - PREFIX);
+        return whole.isUnlimited() || !watched.getAsBoolean() ? whole : whole.withColumns(width.getAsInt() - PREFIX);
     }
 
     @Override

@@ -85,7 +85,8 @@ final class ModuleReferences {
         while (!pending.isEmpty()) {
             Pending next = pending.pop();
             ReferenceUse use = next.use;
-            if (!seen.add(next.scope.prefix + use.reference() + use.attribute())) {
+            if (!seen.add(
+                    next.scope.prefix + use.reference().kind() + use.reference().subject() + use.attribute())) {
                 continue;
             }
             String name = use.reference().subject();

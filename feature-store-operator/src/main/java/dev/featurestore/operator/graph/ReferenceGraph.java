@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which resources of a configuration refer to which, {@code depends_on} included. References lead through data sources, local
@@ -19,12 +21,21 @@ import java.util.function.BiFunction;
 public final class ReferenceGraph {
 
     /** No configuration is known. */
-    public static final ReferenceGraph NONE = new ReferenceGraph(Map.of());
+    public static final ReferenceGraph NONE = new ReferenceGraph(Map::of);
 
-    private final Map<String, Set<String>> direct;
+    private final Supplier<Map<String, Set<String>>> source;
+    private @Nullable Map<String, Set<String>> read;
 
-    private ReferenceGraph(Map<String, Set<String>> direct) {
-        this.direct = Map.copyOf(direct);
+    private ReferenceGraph(Supplier<Map<String, Set<String>>> source) {
+        this.source = source;
+    }
+
+    /** Made when it is first needed: an apply with nothing to do needs none. */
+    private synchronized Map<String, Set<String>> direct() {
+        if (read == null) {
+            read = Map.copyOf(source.get());
+        }
+        return read;
     }
 
     /**
@@ -35,22 +46,22 @@ public final class ReferenceGraph {
      */
     public static ReferenceGraph of(
             TerraformModule root, BiFunction<TerraformModule, ModuleCall, Optional<TerraformModule>> called) {
-        return new ReferenceGraph(new ModuleReferences(called).of(root));
+        return new ReferenceGraph(() -> new ModuleReferences(called).of(root));
     }
 
     /** A graph of known references. */
     public static ReferenceGraph of(Map<String, Set<String>> direct) {
-        return new ReferenceGraph(direct);
+        return new ReferenceGraph(() -> direct);
     }
 
     /** Whether no reference is known. */
     public boolean isEmpty() {
-        return direct.values().stream().allMatch(Set::isEmpty);
+        return direct().values().stream().allMatch(Set::isEmpty);
     }
 
     /** The resources that a resource refers to, sorted. */
     public Set<String> direct(String address) {
-        return new TreeSet<>(direct.getOrDefault(withoutKeys(address), Set.of()));
+        return new TreeSet<>(direct().getOrDefault(withoutKeys(address), Set.of()));
     }
 
     /** The resources that a resource refers to, and those that they refer to. */
@@ -69,9 +80,9 @@ public final class ReferenceGraph {
     /** The graph with all references in the other direction, as Terraform destroys resources. */
     public ReferenceGraph reversed() {
         Map<String, Set<String>> reversed = new HashMap<>();
-        direct.forEach((from, to) -> to.forEach(address ->
+        direct().forEach((from, to) -> to.forEach(address ->
                 reversed.computeIfAbsent(address, key -> new TreeSet<>()).add(from)));
-        return new ReferenceGraph(reversed);
+        return new ReferenceGraph(() -> reversed);
     }
 
     /** The address without keys of instances: {@code a.b} for {@code a.b["x"]}. */

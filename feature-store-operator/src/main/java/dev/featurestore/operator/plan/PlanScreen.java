@@ -84,7 +84,7 @@ public final class PlanScreen {
      */
     public static List<Line> of(
             TerraformPlan plan, String stackName, UnaryOperator<String> redaction, LineWidth width) {
-        LineWidth room = width.equals(LineWidth.UNLIMITED) ? width : width.withColumns(width.columns() - WARNING);
+        LineWidth room = width.isUnlimited() ? width : width.withColumns(width.columns() - WARNING);
         PlanScreen screen = new PlanScreen(plan, stackName, room);
         List<Line> lines = List.of();
         for (Detail detail : Detail.FROM_MOST) {

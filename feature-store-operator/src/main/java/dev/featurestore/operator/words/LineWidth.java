@@ -19,6 +19,11 @@ public record LineWidth(int columns, String ellipsis) {
     /** No maximum. */
     public static final LineWidth UNLIMITED = new LineWidth(Integer.MAX_VALUE, "…");
 
+    /** Whether no line is too long for it. */
+    public boolean isUnlimited() {
+        return columns == UNLIMITED.columns;
+    }
+
     /** The same with another number of columns. */
     public LineWidth withColumns(int otherColumns) {
         return new LineWidth(Math.max(1, otherColumns), ellipsis);
