@@ -41,7 +41,8 @@ final class Fleets {
         }
         try (EmbeddedCloud cloud =
                 EmbeddedCloud.open(new EmbeddedCloudOptions(data, 0, SPEED).with(EngineOptions.BUILT_IN))) {
-            Files.writeString(data.resolve("control.json"), "{\"jobTakes\": " + seconds + "}");
+            Files.writeString(
+                    data.resolve("control.json"), "{\"jobTakes\": " + seconds + ", \"jobLimit\": " + number + "}");
             List<String> one = goals.command("apply", cloud.endpoint().toString(), cloud);
             Measured alone = Measured.run(project, Map.of(), one);
             List<String> all = new ArrayList<>(one);

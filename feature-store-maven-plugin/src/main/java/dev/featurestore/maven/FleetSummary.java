@@ -21,6 +21,9 @@ record FleetSummary(String goal, List<FleetResult> results) {
 
     private static final int COLUMNS = 80;
 
+    /** Maximum number of failures in the message; the table has all. */
+    private static final int MOST_FAILURES = 10;
+
     FleetSummary {
         results = List.copyOf(results);
     }
@@ -77,11 +80,14 @@ record FleetSummary(String goal, List<FleetResult> results) {
         List<String> lines = new ArrayList<>();
         lines.add(goal + " failed for " + failed.size() + " of " + Count.of(results.size(), "configuration") + ": "
                 + labels(failed));
-        for (FleetResult result : failed) {
+        for (FleetResult result : failed.subList(0, Math.min(failed.size(), MOST_FAILURES))) {
             result.failure()
                     .ifPresent(e ->
                             lines.add(result.member().label() + ": " + e.code().label() + " "
                                     + e.message().lines().findFirst().orElse("")));
+        }
+        if (failed.size() > MOST_FAILURES) {
+            lines.add("… and " + (failed.size() - MOST_FAILURES) + " more");
         }
         List<FleetResult> notStarted =
                 results.stream().filter(result -> !result.isStarted()).toList();
@@ -98,6 +104,10 @@ record FleetSummary(String goal, List<FleetResult> results) {
     }
 
     private static String labels(List<FleetResult> results) {
-        return results.stream().map(result -> result.member().label()).collect(Collectors.joining(", "));
+        return results.stream()
+                        .limit(MOST_FAILURES)
+                        .map(result -> result.member().label())
+                        .collect(Collectors.joining(", "))
+                + (results.size() > MOST_FAILURES ? ", …" : "");
     }
 }

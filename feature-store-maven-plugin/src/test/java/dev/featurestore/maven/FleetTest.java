@@ -79,6 +79,18 @@ class FleetTest {
     }
 
     @Test
+    void theFailureOfManyListsTheFirstTen() {
+        List<FleetMember> fifty =
+                IntStream.range(0, 50).mapToObj(i -> member("stack-" + i)).toList();
+        List<FleetResult> results = new Fleet(50, false).run(fifty, member -> failsInDev(member("dev")));
+
+        String message =
+                new FleetSummary("apply", results).failure().orElseThrow().message();
+        assertThat(message).startsWith("apply failed for 50 of 50 configurations: stack-0, stack-1,");
+        assertThat(message.lines()).hasSize(12).last().isEqualTo("… and 40 more");
+    }
+
+    @Test
     void anInterruptEndsThoseThatRunAndStartsNoFurther() throws Exception {
         CountDownLatch runs = new CountDownLatch(1);
         FleetSummary[] summary = new FleetSummary[1];
