@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Runs no job and changes no resource. Replaces no file. Values of sensitive variables are not written: the configuration refers to
  * variables of the environment instead, which the goal lists. Needs no POM.
  *
+ * <p>Example: {@code mvn featurestore:adopt -Dfeaturestore.stackId=ocid1.ormstack.oc1.iad.example}
+ *
  * @since 0.1.0
  */
 @Mojo(name = "adopt", requiresProject = false, threadSafe = true)

@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * <p>In the lifecycle it runs in the {@code deploy} phase, after the deploy plugin, which requires a {@code
  * distributionManagement} or {@code maven.deploy.skip}.
  *
+ * <p>Example: {@code mvn featurestore:apply -Dfeaturestore.cloud=embedded}
+ *
  * @since 0.1.0
  */
 @Mojo(name = "apply", defaultPhase = LifecyclePhase.DEPLOY, requiresProject = false, threadSafe = true)

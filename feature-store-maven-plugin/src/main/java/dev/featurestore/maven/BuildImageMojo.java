@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * registry (its password may be encrypted), otherwise from {@code docker login} or {@code podman login}, otherwise from
  * a credential helper.
  *
+ * <p>Example: {@code mvn featurestore:build-image}
+ *
  * @since 0.1.0
  */
 @Mojo(name = "build-image", defaultPhase = LifecyclePhase.PACKAGE, requiresProject = false, threadSafe = true)

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Cancels the running job of the stack, waits until it ends, and reports which resources exist. If no job is running,
  * it reports that and succeeds. Needs no POM.
  *
+ * <p>Example: {@code mvn featurestore:cancel}
+ *
  * @since 0.1.0
  */
 @Mojo(name = "cancel", requiresProject = false, threadSafe = true)

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The address of the store is the output {@code api_endpoint} of the stack's last apply job.
  *
+ * <p>Example: {@code mvn featurestore:check -Dfeaturestore.cloud=embedded}
+ *
  * @since 0.1.0
  */
 @Mojo(name = "check", requiresProject = false, threadSafe = true)

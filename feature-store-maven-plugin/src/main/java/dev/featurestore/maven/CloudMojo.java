@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * rehearsals answer after their builds. Prints how to connect to it, and each request that changes something or fails.
  * Deploys nothing to OCI. With {@code featurestore.detach} it runs in a process of its own.
  *
+ * <p>Example: {@code mvn featurestore:cloud}
+ *
  * @since 0.1.0
  */
 @Mojo(name = "cloud", requiresProject = false, threadSafe = true)

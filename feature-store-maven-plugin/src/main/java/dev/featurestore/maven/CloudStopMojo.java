@@ -7,6 +7,8 @@ import org.apache.maven.plugins.annotations.Mojo;
  * that still run then are marked as failed at the next start. Stacks, stores and their data stay in the folder {@code
  * .featurestore}. Does nothing if no cloud runs.
  *
+ * <p>Example: {@code mvn featurestore:cloud-stop}
+ *
  * @since 0.1.0
  */
 @Mojo(name = "cloud-stop", requiresProject = false, threadSafe = true)

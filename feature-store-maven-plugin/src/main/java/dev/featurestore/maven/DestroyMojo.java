@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * {@code report.json}, {@code report.md} and {@code report.html} to the same folder. If the job fails or the build is interrupted, run the same command again to
  * continue. Needs no POM.
  *
+ * <p>Example: {@code mvn featurestore:destroy}
+ *
  * @since 0.1.0
  */
 @Mojo(name = "destroy", requiresProject = false, threadSafe = true)

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Compares two jobs: the variables and the Terraform files that they ran with. Values of sensitive variables are hidden. Changes
  * nothing; needs no POM.
  *
+ * <p>Example: {@code mvn featurestore:diff}
+ *
  * @since 0.1.0
  */
 @Mojo(name = "diff", requiresProject = false, threadSafe = true)

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Manager refuses that, and the goal runs a plan job instead. Writes {@code drift.json} and {@code drift.md} to {@code
  * target/featurestore/}, or to {@code .featurestore/} without a POM. Needs no POM.
  *
+ * <p>Example: {@code mvn featurestore:drift -Dfeaturestore.cloud=embedded}
+ *
  * @since 0.1.0
  */
 @Mojo(name = "drift", requiresProject = false, threadSafe = true)

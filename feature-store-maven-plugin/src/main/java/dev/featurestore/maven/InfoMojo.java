@@ -10,6 +10,8 @@ import org.apache.maven.plugins.annotations.Parameter;
  * Prints the version of the plugin, the bundled stack with its digest, and the operator's images that were built here
  * last, with their digests, image IDs and contents. Needs no network.
  *
+ * <p>Example: {@code mvn featurestore:info}
+ *
  * @since 0.1.0
  */
 @Mojo(name = "info", requiresProject = false, threadSafe = true)

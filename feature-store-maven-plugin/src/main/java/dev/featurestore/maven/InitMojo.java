@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * properties if there is no such profile. Set values of stack variables as {@code -Dfeaturestore.variables.NAME=VALUE}. Needs
  * no network.
  *
+ * <p>Example: {@code mvn featurestore:init}
+ *
  * @since 0.1.0
  */
 @Mojo(name = "init", requiresProject = false, aggregator = true, threadSafe = true)

@@ -10,6 +10,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 /**
  * Lists the jobs of the stack, newest first. Changes nothing; needs no POM.
  *
+ * <p>Example: {@code mvn featurestore:jobs -Dfeaturestore.limit=5}
+ *
  * @since 0.1.0
  */
 @Mojo(name = "jobs", requiresProject = false, threadSafe = true)

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Prints the whole log of a job, with the values of sensitive variables masked. Succeeds even if the job failed.
  * Changes nothing; needs no POM.
  *
+ * <p>Example: {@code mvn featurestore:logs -Dfeaturestore.level=ERROR}
+ *
  * @since 0.1.0
  */
 @Mojo(name = "logs", requiresProject = false, threadSafe = true)

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>To use one in a shell: {@code endpoint=$(mvn -q featurestore:outputs -Dfeaturestore.outputName=api_endpoint)}.
  * With {@code -q} only the value and a line end are printed.
  *
+ * <p>Example: {@code mvn featurestore:outputs -Dfeaturestore.format=dotenv}
+ *
  * @since 0.1.0
  */
 @Mojo(name = "outputs", requiresProject = false, threadSafe = true)

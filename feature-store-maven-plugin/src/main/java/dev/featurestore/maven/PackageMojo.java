@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * classifier {@code stack}, or the one in {@code classifier}. The same files give the same bytes on every machine.
  * Needs a network only to read {@code oci://bucket@namespace/object}.
  *
+ * <p>Example: {@code mvn package}
+ *
  * @since 0.1.0
  */
 @Mojo(name = "package", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)

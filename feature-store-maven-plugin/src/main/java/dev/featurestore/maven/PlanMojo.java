@@ -24,6 +24,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * <p>{@code mvn featurestore:apply -Dfeaturestore.plan=OCID} applies exactly this plan. On a new embedded cloud a plan
  * creates everything. To see what a change does, first apply the unchanged configuration there.
  *
+ * <p>Example: {@code mvn featurestore:plan -Dfeaturestore.cloud=embedded}
+ *
  * @since 0.1.0
  */
 @Mojo(name = "plan", requiresProject = false, threadSafe = true)

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * condition ({@code where}) is listed as conditional. To compare, you need the rights to inspect policies and
  * compartments there.
  *
+ * <p>Example: {@code mvn featurestore:policies -Dfeaturestore.group=Deployers}
+ *
  * @since 0.1.0
  */
 @Mojo(name = "policies", requiresProject = false, threadSafe = true)

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <region-key>.ocir.io/<namespace>} in OCI, or any other), and prints its digest and the reference to use. Uploads only
  * what the registry does not have. Needs no container engine.
  *
+ * <p>Example: {@code mvn featurestore:publish-image -Dfeaturestore.registry=iad.ocir.io/mytenancy}
+ *
  * @since 0.1.0
  */
 @Mojo(name = "publish-image", requiresProject = false, threadSafe = true)

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * rollback. Writes {@code report.json}, {@code report.md}, {@code outputs.env} and {@code job.log} to the same folder as {@code apply}.
  * Needs no POM.
  *
+ * <p>Example: {@code mvn featurestore:rollback}
+ *
  * @since 0.1.0
  */
 @Mojo(name = "rollback", requiresProject = false, threadSafe = true)

@@ -10,6 +10,8 @@ import org.apache.maven.plugins.annotations.Parameter;
  * line of the files that {@code init} writes refers to them. The first one has the variables of the stack of {@code feature_store.yaml}, with types, allowed
  * values, descriptions and defaults: of the bundled stack, or of your own. Needs no network.
  *
+ * <p>Example: {@code mvn featurestore:schema -Dfeaturestore.output=schemas}
+ *
  * @since 0.1.0
  */
 @Mojo(name = "schema", requiresProject = false, aggregator = true, threadSafe = true)

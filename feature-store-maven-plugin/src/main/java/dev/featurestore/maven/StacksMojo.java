@@ -11,6 +11,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * Lists the feature store stacks that this plugin created in a compartment, found by their tag; not those of child
  * compartments. Of the configuration only the region and the compartment are used. Changes nothing; needs no POM.
  *
+ * <p>Example: {@code mvn featurestore:stacks}
+ *
  * @since 0.1.0
  */
 @Mojo(name = "stacks", requiresProject = false, threadSafe = true)

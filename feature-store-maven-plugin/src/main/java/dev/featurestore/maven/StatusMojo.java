@@ -12,6 +12,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * it, which job is running, which job failed since, and in the last line what to do next. Changes nothing; needs no
  * POM.
  *
+ * <p>Example: {@code mvn featurestore:status -Dfeaturestore.cloud=embedded}
+ *
  * @since 0.1.0
  */
 @Mojo(name = "status", requiresProject = false, threadSafe = true)

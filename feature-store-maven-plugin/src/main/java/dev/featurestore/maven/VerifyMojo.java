@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * problems at once, each with file, line and column. Changes nothing. Needs a network only to read
  * {@code oci://bucket@namespace/object}.
  *
+ * <p>Example: {@code mvn featurestore:verify -Dfeaturestore.format=json}
+ *
  * @since 0.1.0
  */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VALIDATE, requiresProject = false, threadSafe = true)

@@ -74,10 +74,14 @@ class GoalReferenceTest {
         for (Example example : examples()) {
             PluginDescriptor.Goal goal = Objects.requireNonNull(goals.remove(example.goal()), example.goal());
             page.append("\n## featurestore:").append(goal.name()).append("\n\n");
-            page.append(plain(goal.description(), "\n\n")).append("\n\n");
+            String[] text = plain(goal.description(), "\n\n").split("\\s+Example: ", 2);
+            assertThat(example.command().isEmpty() == (text.length == 2))
+                    .as("one example of " + goal.name())
+                    .isTrue();
+            page.append(text[0]).append("\n\n");
             page.append(goal.phase().isEmpty() ? "Bound to no phase." : "Default phase: `" + goal.phase() + "`.");
             page.append(goal.requiresProject() ? " Requires a POM." : " Runs with or without a POM.");
-            page.append("\n\n").append(example.block());
+            page.append("\n\n").append(example.block(text[text.length - 1]));
             List<PluginDescriptor.Parameter> own = goal.parameters().stream()
                     .filter(parameter -> !common.containsKey(parameter))
                     .toList();
@@ -109,16 +113,17 @@ class GoalReferenceTest {
                 + code(parameter.defaultValue()) + " | " + plain(parameter.text(), " ") + " |";
     }
 
-    /** How a goal is used. */
+    /** How a goal is used; the command is empty if the description of the goal ends with it. */
     private record Example(String goal, String language, String command) {
 
         static Example parse(String line) {
             String[] columns = line.split(" *\\| *", 3);
-            return new Example(columns[0], columns[1], columns[2]);
+            return new Example(columns[0], columns[1].strip(), columns.length < 3 ? "" : columns[2]);
         }
 
-        String block() {
-            return "```" + language + "\n" + (language.equals("console") ? "$ " : "") + command + "\n```\n";
+        String block(String described) {
+            return "```" + language + "\n" + (language.equals("console") ? "$ " : "")
+                    + (command.isEmpty() ? described : command) + "\n```\n";
         }
     }
 
