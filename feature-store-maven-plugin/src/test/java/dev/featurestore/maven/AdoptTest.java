@@ -260,6 +260,7 @@ class AdoptTest extends StackFixture {
             new Random(5).nextBytes(large);
             Files.write(folder.resolve("stack/large.bin"), large);
             bucket = Optional.of(BucketName.parse("stacks"));
+            configure("protected: true\n");
             apply(request());
             storage.put("of-another/main.tf", new byte[] {1});
             String id = stacks().get(0).getId();
@@ -268,7 +269,7 @@ class AdoptTest extends StackFixture {
             List<String> lines = shown(() -> stackOf(id).adopt());
 
             assertThat(Files.readString(config()))
-                    .contains("    source: stack.zip\n")
+                    .contains("\nprotected: true\n", "    source: stack.zip\n")
                     .doesNotContain("working_directory");
             assertThat(lines)
                     .last()

@@ -165,7 +165,8 @@ class DeploymentNameTest extends StackFixture {
                 .asString()
                 .isEqualTo("This configuration was deployed before to stack feature-store  " + earlier
                         + ", which still has 2 resources in region us-ashburn-1, compartment " + COMPARTMENT
-                        + ". They keep running and cost money. If you do not need them, destroy them:");
+                        + ". They keep running and cost money. To rename that stack, set spec.stack_id to its OCID. If you do"
+                        + " not need the resources, destroy them:");
         assertThat(console.lines()).contains("  mvn featurestore:destroy -Dfeaturestore.stackId=" + earlier);
     }
 }

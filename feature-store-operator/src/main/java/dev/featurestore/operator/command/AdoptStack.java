@@ -16,6 +16,7 @@ import dev.featurestore.operator.config.SpecVariable;
 import dev.featurestore.operator.config.StackSource;
 import dev.featurestore.operator.deploy.DeployedConfiguration;
 import dev.featurestore.operator.deploy.DeploymentRequest;
+import dev.featurestore.operator.deploy.ProtectionTag;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UnwritableFile;
@@ -191,7 +192,7 @@ public final class AdoptStack {
                 .secrets()
                 .keySet()
                 .forEach(name -> secrets.put(name, name.toUpperCase(Locale.ROOT).replace('-', '_')));
-        return new AdoptedFile(spec, stack, values, secrets);
+        return new AdoptedFile(ProtectionTag.isSet(details.stack()), spec, stack, values, secrets);
     }
 
     private void writeSource(Path source, byte[] zip) {

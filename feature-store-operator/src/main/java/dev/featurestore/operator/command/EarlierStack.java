@@ -58,7 +58,7 @@ final class EarlierStack implements Consumer<Event> {
                     + Count.of(resources, "resource") + " in region " + earlier.region()
                     + ", compartment "
                     + earlier.compartmentId() + (session.rehearsal() ? "" : ". They keep running and cost money")
-                    + ". If you do not need them, destroy them:";
+                    + ". To rename that stack, set spec.stack_id to its OCID. If you do not need the resources, destroy them:";
             console.commands()
                     .lines(words, Command.ofStack(Goal.DESTROY, earlier.stackId()))
                     .forEach(console::warn);

@@ -8,12 +8,14 @@ import java.util.TreeMap;
 /**
  * The configuration of a stack that was created elsewhere.
  *
+ * @param isProtected whether the stack is protected
  * @param spec values of the keys of {@code spec}, in the order of the file
  * @param stack values of the keys of {@code spec.stack}; none for the bundled stack
  * @param variables values of {@code spec.variables}, as plain Java
  * @param secrets names of variables of the environment, by the variables of the stack whose values they have
  */
 public record AdoptedFile(
+        boolean isProtected,
         Map<String, String> spec,
         Map<String, String> stack,
         Map<String, Object> variables,
@@ -42,6 +44,9 @@ public record AdoptedFile(
         yaml.line(0, "kind: operator");
         yaml.line(0, "type: feature_store");
         yaml.line(0, "version: v1");
+        if (isProtected) {
+            yaml.line(0, "protected: true");
+        }
         yaml.line(0, "spec:");
         spec.forEach((key, value) -> yaml.value(2, key, value));
         if (!stack.isEmpty()) {
