@@ -16,7 +16,12 @@ import com.oracle.bmc.resourcemanager.requests.CreateJobRequest;
 import com.oracle.bmc.resourcemanager.requests.CreateStackRequest;
 import com.oracle.bmc.resourcemanager.requests.GetJobRequest;
 import dev.featurestore.operator.cloud.BucketName;
+import dev.featurestore.operator.command.AdoptStack;
 import dev.featurestore.operator.command.PlanRequest;
+import dev.featurestore.operator.command.Project;
+import dev.featurestore.operator.command.StackRequest;
+import dev.featurestore.operator.config.Overrides;
+import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.report.Results;
@@ -331,6 +336,24 @@ class AdoptTest extends StackFixture {
         assertThat(config()).doesNotExist();
         assertThat(folder.resolve("stack.zip")).hasContent("mine");
         assertThat(stacks().get(0).getFreeformTags()).doesNotContainKey("feature-store-stack");
+    }
+
+    @Test
+    void createsTheFolderOfTheFile() throws Exception {
+        String id = createByHand(Map.of("compartment_ocid", COMPARTMENT));
+        Path file = folder.resolve("adopted/by-hand/feature_store.yaml");
+
+        new AdoptStack(
+                        new Project(console, folder, folder, getClass().getClassLoader(), new NoValues()),
+                        new StackRequest(
+                                new Source.Local(file),
+                                Optional.of(id),
+                                Overrides.NONE,
+                                new OciAccess(false, this::address)))
+                .run();
+
+        assertThat(file).exists();
+        assertThat(file.resolveSibling("stack.zip")).exists();
     }
 
     @Test

@@ -342,7 +342,8 @@ class RollbackTest extends StackFixture {
         assertThat(lines)
                 .anyMatch(line -> line.contains("'operation' is not valid. PLAN_ROLLBACK is turned off in this cloud."))
                 .containsSubsequence(
-                        "Plan for stack feature-store: 1 to create, 2 to update", "The plan loses no data.");
+                        "Plan for stack feature-store: 1 to create, 2 to update", "The plan loses no data.")
+                .contains("Your configuration is not what is deployed now: change it before the next apply.");
         assertThat(newestFirst().subList(0, 2))
                 .extracting(JobSummary::getOperation)
                 .containsExactly(Job.Operation.Apply, Job.Operation.Plan);

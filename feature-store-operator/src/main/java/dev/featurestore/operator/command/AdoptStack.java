@@ -134,6 +134,7 @@ public final class AdoptStack {
             AdoptedFile file = file(details, opened.region(), files.workingDirectory(), variables, bundled);
 
             // Write the files, and tag the stack
+            createFolder(config);
             Path source = config.resolveSibling(ZIP);
             if (!bundled) {
                 writeSource(source, files.zip());
@@ -193,6 +194,17 @@ public final class AdoptStack {
                 .keySet()
                 .forEach(name -> secrets.put(name, name.toUpperCase(Locale.ROOT).replace('-', '_')));
         return new AdoptedFile(ProtectionTag.isSet(details.stack()), spec, stack, values, secrets);
+    }
+
+    private static void createFolder(Path config) {
+        Path folder = config.getParent();
+        if (folder != null) {
+            try {
+                Files.createDirectories(folder);
+            } catch (IOException e) {
+                throw unwritten(config, e);
+            }
+        }
     }
 
     private void writeSource(Path source, byte[] zip) {

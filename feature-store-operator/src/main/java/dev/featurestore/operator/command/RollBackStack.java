@@ -238,9 +238,12 @@ public final class RollBackStack {
         lines.success(console.width()).forEach(console::info);
         console.info("Page: " + project.names().shown(files.page()));
         OutputsEnv.of(result.outputs()).leftOut().forEach(console::warn);
+        // Where rollback jobs are refused, the stack itself got the earlier configuration.
         console.info(
-                "The configuration of the stack in Resource Manager, and yours, are not what is deployed now: change"
-                        + " yours before the next apply.");
+                result.end().job().operation() == JobOperation.APPLY_ROLLBACK
+                        ? "The configuration of the stack in Resource Manager, and yours, are not what is deployed now:"
+                                + " change yours before the next apply."
+                        : "Your configuration is not what is deployed now: change it before the next apply.");
         lines.closing(console.commands()).forEach(console::info);
         unwritten.throwFirst();
         return result.outputs();

@@ -128,6 +128,9 @@ public record Commands(
         Set<String> known = taken.getOrDefault(command.goal(), Set.of());
         Map<String, String> arguments = new LinkedHashMap<>(context);
         arguments.keySet().retainAll(known);
+        if (command.goal() == Goal.STACKS) {
+            arguments.remove(STACK_ID); // It lists those of a compartment.
+        }
         Map<String, String> own = command.properties();
         if (own.keySet().stream().anyMatch(List.of(JOB, STACK_ID, COMPARTMENT_ID)::contains)) {
             arguments.keySet().removeAll(List.of(STACK_ID, COMPARTMENT_ID, STACK_NAME));

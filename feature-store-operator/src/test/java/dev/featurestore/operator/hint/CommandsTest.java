@@ -46,6 +46,14 @@ class CommandsTest {
     }
 
     @Test
+    void listsStacksWithoutTheOneThatWasNamed() {
+        Commands commands = commands(Commands.STACK_ID, "ocid1.ormjob.mistyped", Commands.REGION, "r");
+
+        assertThat(commands.text(Command.of(Goal.STACKS)))
+                .isEqualTo("mvn -f app/pom.xml featurestore:stacks@dev -Dfeaturestore.region=r");
+    }
+
+    @Test
     void namesAStackOrAJobOnce() {
         Commands commands = commands(Commands.CONFIG, "other.yaml", Commands.STACK_NAME, "x", Commands.REGION, "r");
 
