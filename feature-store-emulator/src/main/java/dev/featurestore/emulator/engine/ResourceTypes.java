@@ -10,9 +10,6 @@ import java.util.UUID;
 /** Identifiers and durations of resource types. */
 public final class ResourceTypes {
 
-    /** Duration of a change in place or a destruction, as a fraction of the creation. */
-    private static final int CHANGE_FRACTION = 4;
-
     private final OcidMaker ocids = new OcidMaker();
 
     /** A new identifier in the form of the resource's type. */
@@ -30,10 +27,10 @@ public final class ResourceTypes {
 
     /** The usual duration of a change in OCI. */
     public static Duration duration(String type, ResourceAction action) {
-        Duration creation = ResourceType.of(type).creation();
+        ResourceType facts = ResourceType.of(type);
         return switch (action) {
-            case CREATE -> creation;
-            case UPDATE, DELETE -> Duration.ofSeconds(Math.max(creation.toSeconds() / CHANGE_FRACTION, 1));
+            case CREATE -> facts.creation();
+            case UPDATE, DELETE -> facts.change();
         };
     }
 

@@ -18,6 +18,9 @@ public final class ResourceType {
     private static final String NO_RIGHT = "none";
     private static final Duration DEFAULT_CREATION = Duration.ofSeconds(2);
 
+    /** Usual time to change or destroy a resource, as a fraction of its creation. */
+    private static final int CHANGE_FRACTION = 4;
+
     private static final Pattern ALSO = Pattern.compile("(\\w+) (\\S+) (\\w+)(?: if (\\w+) ~ (\\S+)(?: where (.+))?)?");
 
     /** Services whose names have several words, as types begin. */
@@ -71,6 +74,11 @@ public final class ResourceType {
         return ResourceTypeTable.first(resource(), "create")
                 .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
                 .orElse(DEFAULT_CREATION);
+    }
+
+    /** The usual time that OCI takes to change a resource of the type in place, or to destroy it: by experience, a quarter. */
+    public Duration change() {
+        return Duration.ofSeconds(Math.max(creation().toSeconds() / CHANGE_FRACTION, 1));
     }
 
     /** The name of the type's service in the price list; empty if the type is free or unknown. */
