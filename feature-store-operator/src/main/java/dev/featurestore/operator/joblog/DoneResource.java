@@ -15,16 +15,20 @@ public record DoneResource(String address, Action action, Optional<String> id) {
     public enum Action {
         CREATED,
         CHANGED,
-        DESTROYED
+        DESTROYED;
+
+        /** The action of a step that changes a resource. */
+        public static Action of(ResourceStep step) {
+            return switch (step.verb()) {
+                case "creating", "created" -> CREATED;
+                case "modifying", "changed" -> CHANGED;
+                default -> DESTROYED;
+            };
+        }
     }
 
     /** The resource of a step that is done. */
     static DoneResource of(ResourceStep step) {
-        Action action = switch (step.verb()) {
-            case "created" -> Action.CREATED;
-            case "changed" -> Action.CHANGED;
-            default -> Action.DESTROYED;
-        };
-        return new DoneResource(step.address(), action, step.id());
+        return new DoneResource(step.address(), Action.of(step), step.id());
     }
 }

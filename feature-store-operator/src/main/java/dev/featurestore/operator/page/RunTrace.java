@@ -117,12 +117,7 @@ public final class RunTrace implements Consumer<Event> {
                 first != null && Duration.between(first.time, byTerraform).abs().compareTo(TOLERANCE) <= 0;
         works.add(new Work(
                 step.address(),
-                Optional.of(
-                        switch (step.verb()) {
-                            case "created" -> DoneResource.Action.CREATED;
-                            case "changed" -> DoneResource.Action.CHANGED;
-                            default -> DoneResource.Action.DESTROYED;
-                        }),
+                Optional.of(DoneResource.Action.of(step)),
                 step.verb(),
                 plausible && first != null ? first.time : byTerraform,
                 time));
