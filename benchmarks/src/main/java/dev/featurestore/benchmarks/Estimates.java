@@ -4,6 +4,7 @@ import dev.featurestore.operator.bundle.StackReader;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.JobState;
+import dev.featurestore.operator.estimate.EarlierJobs;
 import dev.featurestore.operator.estimate.JobEstimate;
 import dev.featurestore.operator.graph.ReferenceGraph;
 import dev.featurestore.operator.joblog.TerraformLog;
@@ -14,6 +15,7 @@ import dev.featurestore.terraform.syntax.HclSyntaxException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,12 +27,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Prints how far the estimated end of a job is from its end: replays a recorded first deployment of the bundled stack many times, each
- * time with other durations. A factor for the whole job is a fast or slow day, one for each resource is chance; both are log-normal.
+ * time with other durations, without history and after an earlier job of the same stack. The factors of the recorded durations are
+ * log-normal: one for the whole job is a fast or slow day; one for each type of resource is the stack's own, the same in its earlier job;
+ * one for each resource is chance.
  */
 final class Estimates {
 
@@ -38,6 +45,9 @@ final class Estimates {
 
     /** Standard deviations of the logarithms: of the whole job and of each resource alike. 0.2 is about 20 %. */
     private static final List<Double> SPREADS = List.of(0.1, 0.2, 0.4);
+
+    /** Parts of the variance of a resource that are its type's in this stack, and not chance. */
+    private static final List<Double> SYSTEMATIC = List.of(0.0, 0.5, 0.8);
 
     private static final int AT_ONCE = 10;
     private static final int SECONDS_BETWEEN_LOOKS = 5;
@@ -53,6 +63,7 @@ final class Estimates {
     private final Map<String, Long> recorded = new LinkedHashMap<>();
     private final List<String> plan = new ArrayList<>();
     private final ReferenceGraph references;
+    private final Map<String, Set<String>> all = new HashMap<>();
 
     Estimates() throws IOException {
         try (InputStream log = Estimates.class.getResourceAsStream("recorded-job.log")) {
@@ -75,6 +86,7 @@ final class Estimates {
                             .terraformSources(problems)
                             .orElseThrow());
             references = ReferenceGraph.of(stack, (caller, call) -> Optional.empty());
+            recorded.keySet().forEach(address -> all.put(address, references.all(address)));
         } catch (HclSyntaxException e) {
             throw new IllegalStateException(e);
         }
@@ -86,30 +98,45 @@ final class Estimates {
         System.out.println("Estimated end of " + JOBS + " replayed jobs of " + recorded.size()
                 + " resources, median error in percent of the duration of the job");
         for (double spread : SPREADS) {
-            Map<Integer, List<Long>> errors = new HashMap<>();
-            for (int job = 0; job < JOBS; job++) {
-                replay(spread, new Random(job), errors);
+            for (double systematic : SYSTEMATIC) {
+                Map<Integer, List<Long>> without = new HashMap<>();
+                Map<Integer, List<Long>> after = new HashMap<>();
+                for (int job = 0; job < JOBS; job++) {
+                    Random random = new Random(job);
+                    Map<String, Double> types = types(spread * Math.sqrt(systematic), random);
+                    double chance = spread * Math.sqrt(1 - systematic);
+                    List<Line> earlier = lines(types, spread, chance, random);
+                    List<Line> lines = lines(types, spread, chance, random);
+                    replay(lines, EarlierJobs.none(Clock.systemUTC()), without);
+                    EarlierJobs history = EarlierJobs.none(Clock.systemUTC());
+                    replay(earlier, history, new HashMap<>());
+                    replay(lines, history, after);
+                }
+                System.out.println("  durations differ by " + Math.round(spread * 100) + " %, "
+                        + Math.round(systematic * 100) + " % of it by type: " + text(without)
+                        + "; after an earlier job: " + text(after));
+                new Goal("estimate half-way", median(without, 50), GOAL_PERCENT, " %").print();
+                new Goal("estimate half-way, after an earlier job", median(after, 50), GOAL_PERCENT, " %").print();
             }
-            StringBuilder line = new StringBuilder();
-            for (int percent : PERCENT) {
-                line.append(String.format(Locale.ROOT, ", after %d %%: %.1f %%", percent, median(errors, percent)));
-            }
-            System.out.println("  durations differ by " + Math.round(spread * 100) + " %" + line);
-            new Goal("estimate half-way", median(errors, 50), GOAL_PERCENT, " %").print();
         }
+    }
+
+    private static String text(Map<Integer, List<Long>> errors) {
+        return PERCENT.stream()
+                .map(percent -> String.format(Locale.ROOT, "%.1f %% after %d %%", median(errors, percent), percent))
+                .collect(Collectors.joining(", "));
     }
 
     private static double median(Map<Integer, List<Long>> errors, int percent) {
         return Median.of(errors.getOrDefault(percent, List.of())) / 10.0;
     }
 
-    private void replay(double spread, Random random, Map<Integer, List<Long>> errors) {
-        List<Line> lines = lines(spread, random);
+    private void replay(List<Line> lines, EarlierJobs earlier, Map<Integer, List<Long>> errors) {
         long end = lines.get(lines.size() - 1).millis;
         ReplayClock clock = new ReplayClock();
-        JobEstimate estimate = new JobEstimate(references, clock);
+        JobEstimate estimate = new JobEstimate(references, earlier, clock);
         TerraformLog log = new TerraformLog();
-        estimate.accept(new Event.JobSubmitted(new Job(
+        Job job = new Job(
                 "ocid1.ormjob.replayed",
                 "ocid1.ormstack.replayed",
                 "replayed",
@@ -118,30 +145,54 @@ final class Estimates {
                 Instant.EPOCH,
                 Optional.empty(),
                 Optional.empty(),
-                Map.of())));
+                Map.of());
+        estimate.accept(new Event.JobSubmitted(job));
         plan.forEach(line -> estimate.accept(new Event.Logged(log.read(line), Instant.EPOCH)));
         estimate.accept(new Event.Logged(
                 log.read("Plan: " + plan.size() + " to add, 0 to change, 0 to destroy."), Instant.EPOCH));
         int next = 0;
         int nextPercent = 0;
-        for (long now = 0; now < end && nextPercent < PERCENT.size(); now += SECONDS_BETWEEN_LOOKS * 1000L) {
+        for (long now = 0; now < end; now += SECONDS_BETWEEN_LOOKS * 1000L) {
             for (; next < lines.size() && lines.get(next).millis <= now; next++) {
                 estimate.accept(
                         new Event.Logged(log.read(lines.get(next).text), Instant.ofEpochMilli(lines.get(next).millis)));
             }
-            clock.now = Instant.ofEpochMilli(now);
-            estimate.accept(new Event.Looked(false));
-            int percent = PERCENT.get(nextPercent);
+            int percent = nextPercent < PERCENT.size() ? PERCENT.get(nextPercent) : 100;
             if (now * 100 >= end * percent) {
+                clock.now = Instant.ofEpochMilli(now);
+                estimate.accept(new Event.Looked(false));
                 long estimated = estimate.end().orElseThrow().toEpochMilli();
                 errors.computeIfAbsent(percent, key -> new ArrayList<>()).add(Math.abs(estimated - end) * 1000 / end);
                 nextPercent++;
             }
         }
+        lines.subList(next, lines.size())
+                .forEach(line -> estimate.accept(
+                        new Event.Logged(log.read(line.text), Instant.ofEpochMilli(line.millis))));
+        estimate.accept(new Event.Looked(true));
+        estimate.accept(new Event.JobEnded(job));
     }
 
-    /** The log of a job with other durations, as Terraform would run it. */
-    private List<Line> lines(double spread, Random random) {
+    /** A factor for each type of resource. */
+    private Map<String, Double> types(double spread, Random random) {
+        Map<String, Double> types = new TreeMap<>();
+        recorded.keySet()
+                .forEach(address -> types.computeIfAbsent(type(address), key -> Math.exp(random.nextGaussian() * spread)));
+        return types;
+    }
+
+    private static String type(String address) {
+        return address.substring(0, address.indexOf('.'));
+    }
+
+    /**
+     * The log of a job with other durations, as Terraform would run it.
+     *
+     * @param types a factor for each type of resource
+     * @param spread standard deviation of the logarithm of the factor of the whole job
+     * @param chance the same, of the factor of each resource
+     */
+    private List<Line> lines(Map<String, Double> types, double spread, double chance, Random random) {
         double day = Math.exp(random.nextGaussian() * spread);
         Map<String, Long> ends = new HashMap<>();
         List<Long> slots = new ArrayList<>();
@@ -150,10 +201,11 @@ final class Estimates {
         while (!pending.isEmpty()) {
             Map<String, Long> ready = new HashMap<>();
             for (String address : pending) {
-                if (references.all(address).stream().noneMatch(pending::contains)) {
+                Set<String> waitsFor = all.getOrDefault(address, Set.of());
+                if (waitsFor.stream().noneMatch(pending::contains)) {
                     ready.put(
                             address,
-                            references.all(address).stream()
+                            waitsFor.stream()
                                     .mapToLong(other -> ends.getOrDefault(other, 0L))
                                     .max()
                                     .orElse(0));
@@ -167,7 +219,9 @@ final class Estimates {
                 slots.sort(Comparator.naturalOrder());
                 start = Math.max(start, slots.remove(0));
             }
-            double noise = day * Math.exp(random.nextGaussian() * spread);
+            double noise = day
+                    * types.getOrDefault(type(first.getKey()), 1.0)
+                    * Math.exp(random.nextGaussian() * chance);
             long seconds = Math.max(1, Math.round(recorded.getOrDefault(first.getKey(), 1L) * noise));
             long done = start + seconds * 1000;
             slots.add(done);

@@ -53,8 +53,9 @@ class LiveLineIT {
                 .allSatisfy(block -> assertThat(block.lines())
                         .allSatisfy(line -> assertThat(line).hasSizeLessThan(80).doesNotContain("\u001b")))
                 .anySatisfy(block -> assertThat(block)
-                        .matches("\\[\\d/\\d] \\d+s  apply job runs, \\d resources? in progress\\n"
-                                + "(  creating oci_core_\\w+\\.this \\d+s\\n?)+"));
+                        .matches(
+                                "\\[\\d/\\d] \\d+s  apply job runs, \\d resources? in progress, less than 1 min left\\n"
+                                        + "(  creating oci_core_\\w+\\.this \\d+s\\n?)+"));
         assertThat(TerminalText.lines(result.log()))
                 .as(result.log())
                 .anyMatch(line -> line.matches("\\[INFO] \\[\\d/\\d] created oci_core_\\w+\\.this( after \\d+s)?"))

@@ -26,6 +26,9 @@ public interface Jobs extends JobReader {
      */
     LogEntries log(String jobId, Optional<String> page, LogLevel atLeast);
 
+    /** The newest entries of a job's log, as many as a single request returns, oldest first. */
+    List<LogEntry> newestLog(String jobId);
+
     /**
      * The outputs of an apply job that succeeded, in the order of the service; empty while they are not available yet:
      * Resource Manager has them about a second after the job's end.

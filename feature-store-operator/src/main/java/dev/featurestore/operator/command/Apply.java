@@ -16,6 +16,7 @@ import dev.featurestore.operator.deploy.DeploymentRequest;
 import dev.featurestore.operator.deploy.DeploymentResult;
 import dev.featurestore.operator.deploy.DeploymentSettings;
 import dev.featurestore.operator.deploy.Target;
+import dev.featurestore.operator.estimate.EarlierJobs;
 import dev.featurestore.operator.estimate.JobEstimate;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
@@ -23,6 +24,7 @@ import dev.featurestore.operator.graph.ReferenceGraph;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.init.Terminal;
+import dev.featurestore.operator.jobs.DurationMemory;
 import dev.featurestore.operator.jobs.LocalLocks;
 import dev.featurestore.operator.jobs.StackKey;
 import dev.featurestore.operator.page.RunTrace;
@@ -151,7 +153,8 @@ public final class Apply {
             files = new ReportFiles(request.results(), key, trace);
             ReferenceGraph references = ReferenceGraph.of(deployable.module(), deployable.modules()::called);
             trace.configured(references);
-            JobEstimate estimate = new JobEstimate(references, Clock.systemUTC());
+            EarlierJobs earlier = EarlierJobs.of(new DurationMemory(project.memory(), key), Clock.systemUTC());
+            JobEstimate estimate = new JobEstimate(references, earlier, Clock.systemUTC());
             if (!dryRun) {
                 files.clear();
             }
@@ -164,11 +167,9 @@ public final class Apply {
                             record.andThen(log)
                                     .andThen(trace)
                                     .andThen(estimate)
-                                    .andThen(new EventLines(
-                                            console,
-                                            links,
-                                            session.rehearsal() ? Optional.empty() : Optional.of(estimate))))) {
-                DeploymentRequest wanted = remote.request(settings(request, deployable, session, trace));
+                                    .andThen(new EventLines(console, links, Optional.of(estimate))))) {
+                earlier.in(remote.jobs());
+                DeploymentRequest wanted = remote.request(settings(request, deployable, session, trace, estimate));
                 if (dryRun) {
                     return dryRun(remote.deployment(), wanted, request.options().undoRollback());
                 }
@@ -231,7 +232,7 @@ public final class Apply {
     }
 
     private DeploymentSettings settings(
-            ApplyRequest request, Deployable deployable, CloudSession session, RunTrace trace) {
+            ApplyRequest request, Deployable deployable, CloudSession session, RunTrace trace, JobEstimate estimate) {
         ApplyOptions options = request.options();
         return DeploymentSettings.DEFAULT
                 .withForce(options.force())
@@ -250,7 +251,8 @@ public final class Apply {
                                                 terminal.map(asked -> asked),
                                                 isApproved(request, session),
                                                 deployable.config().isProtected()),
-                                        trace)))
+                                        trace,
+                                        estimate)))
                 .withUndoReview(
                         options.undoRollback()
                                 ? Optional.empty()

@@ -2,6 +2,7 @@ package dev.featurestore.operator.command;
 
 import dev.featurestore.operator.bundle.Bundle;
 import dev.featurestore.operator.cloud.BucketName;
+import dev.featurestore.operator.cloud.Jobs;
 import dev.featurestore.operator.cloud.ObjectStorage;
 import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.StackContents;
@@ -71,6 +72,11 @@ final class DeploymentSession implements AutoCloseable {
 
     Deployment deployment() {
         return deployment;
+    }
+
+    /** The jobs of its stack. */
+    Jobs jobs() {
+        return resourceManager.jobs();
     }
 
     /** The request for the packaged stack, with options of the run. */

@@ -11,6 +11,8 @@ import dev.featurestore.operator.deploy.Destruction;
 import dev.featurestore.operator.deploy.DestructionRequest;
 import dev.featurestore.operator.deploy.DestructionResult;
 import dev.featurestore.operator.deploy.StackFinder;
+import dev.featurestore.operator.estimate.EarlierJobs;
+import dev.featurestore.operator.estimate.JobEstimate;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.graph.ReferenceGraph;
@@ -18,6 +20,7 @@ import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.init.Terminal;
 import dev.featurestore.operator.joblog.Redaction;
+import dev.featurestore.operator.jobs.DurationMemory;
 import dev.featurestore.operator.jobs.GrowingPollSchedule;
 import dev.featurestore.operator.jobs.JobOrigin;
 import dev.featurestore.operator.jobs.Journal;
@@ -131,8 +134,13 @@ public final class Destroy {
         StackKey key =
                 opened.session().key(name, opened.region(), opened.stack().compartmentId());
         RunTrace trace = new RunTrace();
-        deployed.module()
-                .ifPresent(module -> trace.configured(ReferenceGraph.of(module, (caller, call) -> Optional.empty())));
+        ReferenceGraph references = deployed.module()
+                .map(module -> ReferenceGraph.of(module, (caller, call) -> Optional.empty()))
+                .orElse(ReferenceGraph.NONE);
+        trace.configured(references);
+        EarlierJobs earlier = EarlierJobs.of(new DurationMemory(project.memory(), key), Clock.systemUTC());
+        earlier.in(opened.resourceManager().jobs());
+        JobEstimate estimate = new JobEstimate(references, earlier, Clock.systemUTC());
         ReportFiles files = new ReportFiles(wanted.results(), key, trace);
         files.clearReport();
         try {
@@ -154,7 +162,9 @@ public final class Destroy {
                                 .andThen(record)
                                 .andThen(log)
                                 .andThen(trace)
-                                .andThen(new EventLines(console, ConsoleLinks.of(request.cloud()))));
+                                .andThen(estimate)
+                                .andThen(new EventLines(
+                                        console, ConsoleLinks.of(request.cloud()), Optional.of(estimate))));
                 DestructionResult result = destruction.run(new DestructionRequest(
                         opened.stack(),
                         name,

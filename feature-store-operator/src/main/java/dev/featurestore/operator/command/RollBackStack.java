@@ -15,6 +15,8 @@ import dev.featurestore.operator.deploy.PlanReview;
 import dev.featurestore.operator.deploy.RollbackOrder;
 import dev.featurestore.operator.deploy.RollbackOutcome;
 import dev.featurestore.operator.deploy.RollbackRun;
+import dev.featurestore.operator.estimate.EarlierJobs;
+import dev.featurestore.operator.estimate.JobEstimate;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.graph.ReferenceGraph;
@@ -22,6 +24,7 @@ import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.init.Terminal;
 import dev.featurestore.operator.joblog.Redaction;
+import dev.featurestore.operator.jobs.DurationMemory;
 import dev.featurestore.operator.jobs.Event;
 import dev.featurestore.operator.jobs.Fingerprint;
 import dev.featurestore.operator.jobs.GrowingPollSchedule;
@@ -113,13 +116,17 @@ public final class RollBackStack {
             UnwrittenResults unwritten = new UnwrittenResults(console);
             try (LocalLocks.Held alone = project.alone(key);
                     JobLogFile log = new JobLogFile(files, console, unwritten)) {
+                EarlierJobs earlier = EarlierJobs.of(new DurationMemory(project.memory(), key), Clock.systemUTC());
+                earlier.in(opened.resourceManager().jobs());
+                JobEstimate estimate = new JobEstimate(ReferenceGraph.NONE, earlier, Clock.systemUTC());
                 RollbackOutcome outcome = run(
                                 opened,
                                 record.andThen(log)
                                         .andThen(trace)
-                                        .andThen(event -> refer(event, opened, trace))
-                                        .andThen(new EventLines(console, links())))
-                        .run(order(opened, name, wanted, session, trace));
+                                        .andThen(event -> refer(event, opened, trace, estimate))
+                                        .andThen(estimate)
+                                        .andThen(new EventLines(console, links(), Optional.of(estimate))))
+                        .run(order(opened, name, wanted, session, trace, estimate));
                 return reported(outcome, opened, name, files, unwritten);
             } catch (FeatureStoreException e) {
                 files.writeIfAbsent(record, e);
@@ -128,8 +135,8 @@ public final class RollBackStack {
         }
     }
 
-    /** Adds the references of the configuration to return to, for the page. */
-    private static void refer(Event event, OpenedStack opened, RunTrace trace) {
+    /** Adds the references of the configuration to return to, for the page and the estimate. */
+    private static void refer(Event event, OpenedStack opened, RunTrace trace, JobEstimate estimate) {
         Optional<String> target = event instanceof Event.RollbackChosen chosen
                 ? Optional.of(chosen.target().id())
                 : event instanceof Event.JobFound found ? Fingerprint.rolledBackTo(found.job()) : Optional.empty();
@@ -141,10 +148,13 @@ public final class RollBackStack {
             jobs.configurationZip(target.get())
                     .flatMap(zip -> DeployedConfiguration.of(zip, jobs.workingDirectory(target.get()), Map.of())
                             .module())
-                    .ifPresent(
-                            module -> trace.configured(ReferenceGraph.of(module, (caller, call) -> Optional.empty())));
+                    .map(module -> ReferenceGraph.of(module, (caller, call) -> Optional.empty()))
+                    .ifPresent(references -> {
+                        trace.configured(references);
+                        estimate.configured(references);
+                    });
         } catch (FeatureStoreException unavailable) {
-            // Only the page lacks them then.
+            // Only the page and the estimate lack them then.
         }
     }
 
@@ -158,7 +168,12 @@ public final class RollBackStack {
     }
 
     private RollbackOrder order(
-            OpenedStack opened, String name, RollbackRequest wanted, CloudSession session, RunTrace trace) {
+            OpenedStack opened,
+            String name,
+            RollbackRequest wanted,
+            CloudSession session,
+            RunTrace trace,
+            JobEstimate estimate) {
         DeployedConfiguration deployed =
                 DeployedConfiguration.of(opened.id(), opened.resourceManager().stacks());
         Redaction redaction = LocalConfiguration.of(project, request, session).redaction(deployed, console);
@@ -166,7 +181,7 @@ public final class RollBackStack {
                 opened.stack(),
                 name,
                 wanted.toJob(),
-                new TracedReview(review(opened.stack(), wanted, session), trace),
+                new TracedReview(review(opened.stack(), wanted, session), trace, estimate),
                 deployed,
                 redaction,
                 wanted.busyTimeout(),

@@ -3,16 +3,19 @@ package dev.featurestore.operator.command;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.deploy.PlanReview;
+import dev.featurestore.operator.estimate.JobEstimate;
 import dev.featurestore.operator.joblog.Redaction;
 import dev.featurestore.operator.page.RunTrace;
 import dev.featurestore.operator.plan.TerraformPlan;
 
-/** A review whose plan the page shows, also if it refuses it. */
-record TracedReview(PlanReview review, RunTrace trace) implements PlanReview {
+/** A review whose plan the page shows, also if it refuses it; the job that applies the plan is estimated from it. */
+record TracedReview(PlanReview review, RunTrace trace, JobEstimate estimate) implements PlanReview {
 
     @Override
     public void review(Stack stack, Job planJob, Redaction redaction, byte[] planJson) {
-        trace.planned(TerraformPlan.read(planJson), redaction::hide);
+        TerraformPlan plan = TerraformPlan.read(planJson);
+        trace.planned(plan, redaction::hide);
+        estimate.reviewed(plan);
         review.review(stack, planJob, redaction, planJson);
     }
 }

@@ -1,50 +1,78 @@
 package dev.featurestore.operator.estimate;
 
-import dev.featurestore.operator.graph.ReferenceGraph;
-import dev.featurestore.terraform.oci.ResourceType;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
- * How long it takes to create a resource: the table of OCI's usual durations, {@code resource-types.txt}, corrected by what the job has
- * created so far. A type that has been created takes as long as before; others take as much longer or shorter as all of those did.
+ * How long the steps of a job take, in seconds at OCI. Before the job: between OCI's usual time and that in earlier jobs of the stack. Then
+ * corrected by the steps that have ended: by those of the same type, and by all of them, because a job may be slower or faster as a whole.
+ * The constants are those with the least errors in the benchmark {@code Estimates}.
  */
 final class UsualDurations {
 
-    /** Weight of the table against the job, in seconds of usual duration. */
-    private static final double TRUST = 60;
+    /** Weight of an earlier job against the usual time: what was slow in it was so in part by chance. */
+    private static final double WEIGHT_OF_HISTORY = 0.6;
 
-    private record Seen(int count, double seconds) {}
+    /** Weight of what is expected of a type that is known from earlier jobs, in steps of this job. */
+    private static final double WEIGHT_OF_TYPE = 1;
 
-    private final Map<String, Seen> seen = new HashMap<>();
-    private double usual;
-    private double actual;
+    /** Weight of what is expected of the whole job; a type that has ended weighs the square root of its seconds. */
+    private static final double WEIGHT_OF_JOB = 5;
 
-    /** Adds a resource that was created. */
-    void learn(String address, Duration took) {
-        String type = type(address);
-        seen.merge(
-                type,
-                new Seen(1, took.toSeconds()),
-                (one, other) -> new Seen(one.count + other.count, one.seconds + other.seconds));
-        usual += table(type);
-        actual += took.toSeconds();
+    /** A log has whole seconds. */
+    private static final double SHORTEST = 0.5;
+
+    private final ToDoubleFunction<StepType> table;
+    private final Map<String, Double> history;
+    private final TypeDurations ended;
+    private final double unit;
+    private final double whole;
+
+    /**
+     * The durations at some time of a job.
+     *
+     * @param table the usual ones
+     * @param history the mean durations of earlier jobs, by {@link StepType#text}, as their logs have them
+     * @param ended those of the steps of this job that have ended
+     * @param unit what a second of a log is at OCI
+     */
+    UsualDurations(ToDoubleFunction<StepType> table, Map<String, Double> history, TypeDurations ended, double unit) {
+        this.table = table;
+        this.history = history;
+        this.ended = ended;
+        this.unit = unit;
+        this.whole = whole();
     }
 
-    /** The seconds for a resource. */
-    double seconds(String address) {
-        String type = type(address);
-        Seen same = seen.get(type);
-        return same == null ? table(type) * (TRUST + actual) / (TRUST + usual) : same.seconds / same.count;
+    /** How much slower the job is than expected: the weighted geometric mean of its types. */
+    private double whole() {
+        double[] sums = {0, WEIGHT_OF_JOB};
+        ended.forEach((type, sum) -> {
+            double weight = Math.sqrt(before(type));
+            sums[0] += weight * Math.log(Math.max(SHORTEST, sum.mean() * unit) / before(type));
+            sums[1] += weight;
+        });
+        return Math.exp(sums[0] / sums[1]);
     }
 
-    private static double table(String type) {
-        return ResourceType.of(type).creation().toSeconds();
+    /** The seconds that a step takes. */
+    double seconds(PlannedStep step) {
+        StepType type = step.type();
+        double expected = before(type) * whole;
+        Optional<TypeDurations.Sum> same = ended.of(type);
+        if (same.isEmpty()) {
+            return expected;
+        }
+        double weight = history.containsKey(type.text()) ? WEIGHT_OF_TYPE : 0;
+        return (weight * expected + same.get().seconds() * unit)
+                / (weight + same.get().count());
     }
 
-    private static String type(String address) {
-        String[] names = ReferenceGraph.withoutKeys(address).split("\\.", -1);
-        return names.length < 2 ? address : names[names.length - 2];
+    /** What is expected before the job. */
+    private double before(StepType type) {
+        Double known = history.get(type.text());
+        double usual = table.applyAsDouble(type);
+        return known == null ? usual : usual * Math.pow(Math.max(SHORTEST, known * unit) / usual, WEIGHT_OF_HISTORY);
     }
 }

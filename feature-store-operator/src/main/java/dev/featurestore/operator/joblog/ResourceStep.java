@@ -97,4 +97,9 @@ public record ResourceStep(Stage stage, String address, String verb, Optional<Du
     public boolean isRefresh() {
         return verb.equals("refreshing");
     }
+
+    /** Whether it is a step of a creation, a change or a destruction. */
+    public boolean changes() {
+        return !isRead() && !isRefresh();
+    }
 }

@@ -122,6 +122,9 @@ public sealed interface Event {
      */
     record StackBusy(Job holder, Duration timeout) implements Event {}
 
+    /** The stack's latest finished job that may have changed resources: the last one before the job of this run. */
+    record LastChange(Job job) implements Event {}
+
     /** The stack was compared with the request: why it counts as changed or unchanged, for debug output. */
     record Compared(String result) implements Event {}
 

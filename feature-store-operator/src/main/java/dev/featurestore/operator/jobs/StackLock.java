@@ -60,6 +60,7 @@ public final class StackLock {
             StackHistory history = StackHistory.of(jobs.ofStack(stackId));
             if (history.unfinished().isEmpty()
                     || resumes.test(history.unfinished().get())) {
+                history.lastChange().ifPresent(job -> listener.accept(new Event.LastChange(job)));
                 return history;
             }
             await(history.unfinished().get());

@@ -25,6 +25,7 @@ import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.oci.http.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -185,14 +186,26 @@ final class OciJobs implements Jobs {
     public LogEntries log(String jobId, Optional<String> page, LogLevel atLeast) {
         return log(
                 logCall(jobId, page).with("levelGreaterThanOrEqualTo", atLeast.name()),
-                (entries, next) -> new LogEntries(
-                        entries.stream()
-                                .map(entry -> new LogEntry(
-                                        required(entry.time("timestamp"), "timestamp"),
-                                        required(entry.text("level"), "level").toUpperCase(Locale.ROOT),
-                                        message(entry)))
-                                .toList(),
-                        next));
+                (entries, next) -> new LogEntries(entries(entries), next));
+    }
+
+    @Override
+    public List<LogEntry> newestLog(String jobId) {
+        return log(
+                api.get(JOBS, jobId, "logs").with("sortOrder", "DESC").with("limit", LOG_PAGE), (newestFirst, next) -> {
+                    List<LogEntry> entries = new ArrayList<>(entries(newestFirst));
+                    Collections.reverse(entries);
+                    return entries;
+                });
+    }
+
+    private static List<LogEntry> entries(List<JsonObject> entries) {
+        return entries.stream()
+                .map(entry -> new LogEntry(
+                        required(entry.time("timestamp"), "timestamp"),
+                        required(entry.text("level"), "level").toUpperCase(Locale.ROOT),
+                        message(entry)))
+                .toList();
     }
 
     private static String message(JsonObject entry) {

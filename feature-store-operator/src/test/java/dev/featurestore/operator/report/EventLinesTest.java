@@ -6,6 +6,7 @@ import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.deploy.FakeClock;
+import dev.featurestore.operator.estimate.EarlierJobs;
 import dev.featurestore.operator.estimate.JobEstimate;
 import dev.featurestore.operator.graph.ReferenceGraph;
 import dev.featurestore.operator.joblog.LogEvent;
@@ -209,7 +210,7 @@ class EventLinesTest {
 
     /** A job with an estimate, which reads each event before the lines do. */
     private void estimated(boolean terminal) {
-        JobEstimate estimate = new JobEstimate(ReferenceGraph.NONE, clock);
+        JobEstimate estimate = new JobEstimate(ReferenceGraph.NONE, EarlierJobs.none(clock), clock);
         EventLines shown = begin(terminal, Optional.of(estimate));
         Consumer<Event> both = event -> {
             estimate.accept(event);
