@@ -40,10 +40,20 @@ assert end - begin < 24
 // Commands and paths to copy are never cut.
 assert screen[begin..<end].findAll { !it.contains('ocid1.') && !it.contains('Written: ') }.every { it.size() <= 80 }
 
+// What it costs: a bucket is charged by usage, the network is free.
+String cost = 'Cost: about USD 0 a month at list prices of '
+assert first.contains(cost)
+assert first =~ /at list prices of \d{4}-\d{2}-\d{2} \(1 resource by usage\)/
+assert !unchanged.contains('Cost: ')
+
 File results = new File(basedir, 'target/featurestore')
 def report = new JsonSlurper().parse(new File(results, 'plan-report.json'))
 assert report.rehearsal && !report.empty
 assert report.update + report.replace == 2
+assert report.cost.currency == 'USD' && report.cost.monthly == 0 && report.cost.free == 2
+assert report.cost.byUsage*.address == ['oci_objectstorage_bucket.this'] && report.cost.withoutPrice == []
+assert new File(results, 'plan.md').text.contains(cost)
+assert new File(results, 'report.html').text.contains('<h2 id="cost">')
 assert report.losesData == (terraform ? 1 : 0)
 assert new File(results, 'plan.env').readLines() ==
     ["featurestore_plan=${report.job.id}" as String, 'featurestore_plan_changes=true']

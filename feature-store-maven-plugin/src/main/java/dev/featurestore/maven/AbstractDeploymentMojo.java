@@ -43,6 +43,15 @@ abstract class AbstractDeploymentMojo extends AbstractJobMojo {
     @Parameter(property = "featurestore.jobTags", defaultValue = "true")
     private boolean jobTags;
 
+    /**
+     * Shows what the resources of the plan cost in a month at Oracle's list prices, in the console, in {@code plan.md}, in
+     * {@code report.html} and in the JSON report. Nothing is decided by it. Set {@code false} if your prices differ much from the list.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "featurestore.cost", defaultValue = "true")
+    private boolean cost;
+
     AbstractDeploymentMojo(SettingsDecrypter decrypter) {
         super(decrypter);
     }
@@ -55,6 +64,11 @@ abstract class AbstractDeploymentMojo extends AbstractJobMojo {
     /** The configuration, its overrides, the cloud, the bucket and the excludes of this goal. */
     final Inputs inputs() {
         return inputs(bucket, excludes);
+    }
+
+    /** Whether to show what the plan costs. */
+    final boolean cost() {
+        return cost;
     }
 
     /** The tags with the origin of the job. */

@@ -233,6 +233,7 @@ public final class ApplyMojo extends AbstractDeploymentMojo {
                 .withPlan(Optional.ofNullable(plan))
                 .withBusyTimeout(busyTimeout())
                 .withNoCheck(!check)
+                .withNoCost(!cost())
                 .withCheckTimeout(Seconds.checkTimeout(checkTimeout))
                 .withCheckWrites(checkWrites)
                 .withUpgrade(UpgradeMode.named(upgrade))

@@ -72,6 +72,7 @@ public final class PlanMojo extends AbstractDeploymentMojo {
                             .withFailOnChanges(failOnChanges)
                             .withBusyTimeout(busyTimeout())
                             .withDryRun(dryRun)
+                            .withNoCost(!cost())
                             .withJobTags(jobTags())
                             .withStepOutputs(githubOutput));
         }

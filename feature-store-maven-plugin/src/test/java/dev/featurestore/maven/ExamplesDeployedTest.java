@@ -66,6 +66,15 @@ class ExamplesDeployedTest extends ApplyFixture {
     private static final Map<String, String> SIGNS =
             Map.of("Creation", "+ ", "Modifications", "~ ", "Destruction", "- ");
 
+    /** What examples cost in a month, calculated by hand; 36.456 is a container instance of 1 OCPU and 16 GB. */
+    private static final Map<String, String> MONTHLY = Map.of(
+            // 36.456 + MySQL: 2 × 0.0366 × 744 + 50 × 0.04
+            "default.yaml", "92.92",
+            // 3 × 2 × 36.456 + MySQL: 3 × (4 × 0.0366 × 744 + 50 × 0.04)
+            "production.yaml", "551.50",
+            // cluster: 0.1 × 744; 3 nodes of 2 OCPUs and 32 GB; MySQL as above
+            "kubernetes.yaml", "349.60");
+
     @BeforeAll
     static void requireTerraform() {
         boolean there = hasTerraform();
@@ -135,6 +144,10 @@ class ExamplesDeployedTest extends ApplyFixture {
         }
         apply(request());
         assertThat(done()).containsExactlyInAnyOrderElementsOf(changes);
+        if (MONTHLY.containsKey(example.file())) {
+            assertThat(report().at("/cost/monthlyBefore").decimalValue())
+                    .isEqualByComparingTo(MONTHLY.get(example.file()));
+        }
         destroy();
     }
 

@@ -250,8 +250,10 @@ public final class Apply {
                                                 console,
                                                 terminal.map(asked -> asked),
                                                 isApproved(request, session),
-                                                deployable.config().isProtected()),
+                                                deployable.config().isProtected(),
+                                                !options.noCost()),
                                         trace,
+                                        !options.noCost(),
                                         estimate)))
                 .withUndoReview(
                         options.undoRollback()

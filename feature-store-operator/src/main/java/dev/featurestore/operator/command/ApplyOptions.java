@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param plan OCID of the plan job whose plan to apply; default: the job makes its own plan
  * @param busyTimeout maximum time to wait while another job holds the stack; zero fails at once
  * @param noCheck whether to skip the check of the store at the end
+ * @param noCost whether to leave out what the plan costs
  * @param checkTimeout maximum time until the store answers
  * @param checkWrites whether the check creates, reads and deletes a feature store and an entity
  * @param upgrade name of an {@link UpgradeMode}; default: rolling
@@ -43,6 +44,9 @@ public record ApplyOptions(
         Duration busyTimeout,
 
         @Option("skip the check of the store at the end") boolean noCheck,
+
+        @Option("leave out what the plan costs at list prices")
+        boolean noCost,
 
         @Option(value = "maximum time until the store answers (default 300)", argument = "SECONDS")
         Duration checkTimeout,
@@ -73,6 +77,7 @@ public record ApplyOptions(
             Optional.empty(),
             BUSY_TIMEOUT,
             false,
+            false,
             CheckOptions.DEFAULT.timeout(),
             CheckOptions.DEFAULT.writes(),
             Optional.empty(),
@@ -100,6 +105,7 @@ public record ApplyOptions(
                 plan,
                 busyTimeout,
                 noCheck,
+                noCost,
                 checkTimeout,
                 checkWrites,
                 upgrade,
@@ -117,6 +123,7 @@ public record ApplyOptions(
                 plan,
                 busyTimeout,
                 noCheck,
+                noCost,
                 checkTimeout,
                 checkWrites,
                 upgrade,
@@ -134,6 +141,7 @@ public record ApplyOptions(
                 plan,
                 busyTimeout,
                 noCheck,
+                noCost,
                 checkTimeout,
                 checkWrites,
                 upgrade,
@@ -151,6 +159,7 @@ public record ApplyOptions(
                 plan,
                 busyTimeout,
                 noCheck,
+                noCost,
                 checkTimeout,
                 checkWrites,
                 upgrade,
@@ -168,6 +177,7 @@ public record ApplyOptions(
                 plan,
                 busyTimeout,
                 noCheck,
+                noCost,
                 checkTimeout,
                 checkWrites,
                 upgrade,
@@ -185,6 +195,7 @@ public record ApplyOptions(
                 plan,
                 busyTimeout,
                 noCheck,
+                noCost,
                 checkTimeout,
                 checkWrites,
                 upgrade,
@@ -202,6 +213,7 @@ public record ApplyOptions(
                 plan,
                 busyTimeout,
                 noCheck,
+                noCost,
                 checkTimeout,
                 checkWrites,
                 upgrade,
@@ -219,6 +231,25 @@ public record ApplyOptions(
                 plan,
                 busyTimeout,
                 noCheck,
+                noCost,
+                checkTimeout,
+                checkWrites,
+                upgrade,
+                confirm,
+                jobTags);
+    }
+
+    public ApplyOptions withNoCost(boolean noCost) {
+        return new ApplyOptions(
+                dryRun,
+                force,
+                detach,
+                allowDataLoss,
+                undoRollback,
+                plan,
+                busyTimeout,
+                noCheck,
+                noCost,
                 checkTimeout,
                 checkWrites,
                 upgrade,
@@ -236,6 +267,7 @@ public record ApplyOptions(
                 plan,
                 busyTimeout,
                 noCheck,
+                noCost,
                 checkTimeout,
                 checkWrites,
                 upgrade,
@@ -253,6 +285,7 @@ public record ApplyOptions(
                 plan,
                 busyTimeout,
                 noCheck,
+                noCost,
                 checkTimeout,
                 checkWrites,
                 upgrade,
@@ -271,6 +304,7 @@ public record ApplyOptions(
                 plan,
                 busyTimeout,
                 noCheck,
+                noCost,
                 checkTimeout,
                 checkWrites,
                 upgrade,
@@ -288,6 +322,7 @@ public record ApplyOptions(
                 plan,
                 busyTimeout,
                 noCheck,
+                noCost,
                 checkTimeout,
                 checkWrites,
                 upgrade,
@@ -305,6 +340,7 @@ public record ApplyOptions(
                 plan,
                 busyTimeout,
                 noCheck,
+                noCost,
                 checkTimeout,
                 checkWrites,
                 upgrade,

@@ -2,6 +2,8 @@ package dev.featurestore.operator.command;
 
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.cost.CostWords;
+import dev.featurestore.operator.cost.PlannedCost;
 import dev.featurestore.operator.deploy.PlanReview;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
@@ -23,6 +25,7 @@ final class LossReview implements PlanReview {
     private final Optional<Terminal> terminal;
     private final boolean approved;
     private final boolean isProtected;
+    private final boolean cost;
     private final Words words;
 
     /**
@@ -39,11 +42,17 @@ final class LossReview implements PlanReview {
     }
 
     private LossReview(
-            Console console, Optional<Terminal> terminal, boolean approved, boolean isProtected, Words words) {
+            Console console,
+            Optional<Terminal> terminal,
+            boolean approved,
+            boolean isProtected,
+            boolean cost,
+            Words words) {
         this.console = console;
         this.terminal = terminal;
         this.approved = approved;
         this.isProtected = isProtected;
+        this.cost = cost;
         this.words = words;
     }
 
@@ -53,21 +62,23 @@ final class LossReview implements PlanReview {
      * @param terminal the terminal to ask at; empty in batch mode
      * @param approved whether to apply a plan that loses no data without asking
      * @param isProtected whether batch mode needs the name of the stack, too
+     * @param cost whether to print what the plan costs
      */
-    static LossReview ofApply(Console console, Optional<Terminal> terminal, boolean approved, boolean isProtected) {
-        return new LossReview(console, terminal, approved, isProtected, Words.OF_APPLY);
+    static LossReview ofApply(
+            Console console, Optional<Terminal> terminal, boolean approved, boolean isProtected, boolean cost) {
+        return new LossReview(console, terminal, approved, isProtected, cost, Words.OF_APPLY);
     }
 
     /** The review of a rollback; see {@link #ofApply}. */
     static LossReview ofRollback(Console console, Optional<Terminal> terminal, boolean approved, boolean isProtected) {
-        return new LossReview(console, terminal, approved, isProtected, Words.OF_ROLLBACK);
+        return new LossReview(console, terminal, approved, isProtected, false, Words.OF_ROLLBACK);
     }
 
     /** The same for a plan that may lose data. */
     PlanReview allowingLoss() {
         return (stack, planJob, redaction, planJson) -> {
             TerraformPlan plan = TerraformPlan.read(planJson);
-            print(plan, stack, redaction);
+            print(plan, stack, redaction, planJson);
             confirm(plan);
         };
     }
@@ -75,7 +86,7 @@ final class LossReview implements PlanReview {
     @Override
     public void review(Stack stack, Job planJob, Redaction redaction, byte[] planJson) {
         TerraformPlan plan = TerraformPlan.read(planJson);
-        print(plan, stack, redaction);
+        print(plan, stack, redaction, planJson);
         if (plan.losses().isEmpty()) {
             console.info("The plan loses no data.");
             confirm(plan);
@@ -110,8 +121,13 @@ final class LossReview implements PlanReview {
                 : FeatureStoreException.of(FailureCode.DATA_LOSS, message, again);
     }
 
-    private void print(TerraformPlan plan, Stack stack, Redaction redaction) {
+    private void print(TerraformPlan plan, Stack stack, Redaction redaction, byte[] planJson) {
         PlanScreen.of(plan, stack.name(), redaction::hide, console.width()).forEach(line -> print(console, line));
+        if (cost && !plan.isEmpty()) {
+            String line =
+                    CostWords.of(PlannedCost.of(planJson, redaction::hide)).line();
+            console.width().wrap(line).forEach(console::info);
+        }
     }
 
     private void confirm(TerraformPlan plan) {

@@ -7,6 +7,8 @@ import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.cost.CostWords;
+import dev.featurestore.operator.cost.PlannedCost;
 import dev.featurestore.operator.deploy.Deployment;
 import dev.featurestore.operator.deploy.DeploymentPlan;
 import dev.featurestore.operator.deploy.DeploymentRequest;
@@ -125,7 +127,10 @@ public final class Plan {
                 byte[] json = planned.json().orElseThrow(() -> unwritten.beside(failure(planned, reports, packaged)));
                 TerraformPlan plan = TerraformPlan.read(json);
                 trace.planned(plan, planned.redaction()::hide);
-                return reported(planned, plan, json, request, step, packaged, files, unwritten);
+                if (!request.noCost()) {
+                    trace.priced(PlannedCost.of(json, planned.redaction()::hide));
+                }
+                return reported(planned, plan, trace.cost(), json, request, step, packaged, files, unwritten);
             }
         } catch (FeatureStoreException e) {
             if (!request.dryRun()) {
@@ -165,6 +170,7 @@ public final class Plan {
     private boolean reported(
             DeploymentPlan planned,
             TerraformPlan plan,
+            Optional<PlannedCost> cost,
             byte[] json,
             PlanRequest request,
             Optional<StepOutputs> step,
@@ -181,6 +187,7 @@ public final class Plan {
                 text,
                 new PlanMarkdown(
                                 plan,
+                                cost,
                                 planned.stack(),
                                 job,
                                 packaged.inputs().cloud().rehearsal(),
@@ -200,6 +207,7 @@ public final class Plan {
         Upgrade.of(json).map(UpgradeWords::summary).stream()
                 .flatMap(List::stream)
                 .forEach(console::info);
+        cost.ifPresent(known -> console.width().wrap(CostWords.of(known).line()).forEach(console::info));
         console.info("Written: " + project.names().shown(files.plan()) + ", " + files.others());
         console.info("Page: " + project.names().shown(files.page()));
         if (plan.isEmpty()) {

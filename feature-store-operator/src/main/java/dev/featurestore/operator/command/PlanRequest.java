@@ -13,6 +13,7 @@ import java.util.Map;
  * @param busyTimeout maximum time to wait while another job holds the stack; zero fails at once
  * @param dryRun whether to print the changes without making them
  * @param stepOutputs whether to add the plan job, and whether there are changes, to the outputs of the step in GitHub Actions
+ * @param noCost whether to leave out what the plan costs
  * @param jobTags freeform tags of the job: where it comes from
  */
 public record PlanRequest(
@@ -22,6 +23,7 @@ public record PlanRequest(
         Duration busyTimeout,
         boolean dryRun,
         boolean stepOutputs,
+        boolean noCost,
         Map<String, String> jobTags) {
 
     public PlanRequest {
@@ -30,26 +32,30 @@ public record PlanRequest(
 
     /** A request with the default options. */
     public static PlanRequest of(Inputs inputs, Results results) {
-        return new PlanRequest(inputs, results, false, ApplyOptions.BUSY_TIMEOUT, false, false, Map.of());
+        return new PlanRequest(inputs, results, false, ApplyOptions.BUSY_TIMEOUT, false, false, false, Map.of());
     }
 
     public PlanRequest withFailOnChanges(boolean failOnChanges) {
-        return new PlanRequest(inputs, results, failOnChanges, busyTimeout, dryRun, stepOutputs, jobTags);
+        return new PlanRequest(inputs, results, failOnChanges, busyTimeout, dryRun, stepOutputs, noCost, jobTags);
     }
 
     public PlanRequest withBusyTimeout(Duration busyTimeout) {
-        return new PlanRequest(inputs, results, failOnChanges, busyTimeout, dryRun, stepOutputs, jobTags);
+        return new PlanRequest(inputs, results, failOnChanges, busyTimeout, dryRun, stepOutputs, noCost, jobTags);
     }
 
     public PlanRequest withDryRun(boolean dryRun) {
-        return new PlanRequest(inputs, results, failOnChanges, busyTimeout, dryRun, stepOutputs, jobTags);
+        return new PlanRequest(inputs, results, failOnChanges, busyTimeout, dryRun, stepOutputs, noCost, jobTags);
     }
 
     public PlanRequest withStepOutputs(boolean stepOutputs) {
-        return new PlanRequest(inputs, results, failOnChanges, busyTimeout, dryRun, stepOutputs, jobTags);
+        return new PlanRequest(inputs, results, failOnChanges, busyTimeout, dryRun, stepOutputs, noCost, jobTags);
+    }
+
+    public PlanRequest withNoCost(boolean noCost) {
+        return new PlanRequest(inputs, results, failOnChanges, busyTimeout, dryRun, stepOutputs, noCost, jobTags);
     }
 
     public PlanRequest withJobTags(Map<String, String> jobTags) {
-        return new PlanRequest(inputs, results, failOnChanges, busyTimeout, dryRun, stepOutputs, jobTags);
+        return new PlanRequest(inputs, results, failOnChanges, busyTimeout, dryRun, stepOutputs, noCost, jobTags);
     }
 }

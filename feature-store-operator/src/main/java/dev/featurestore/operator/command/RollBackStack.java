@@ -181,7 +181,7 @@ public final class RollBackStack {
                 opened.stack(),
                 name,
                 wanted.toJob(),
-                new TracedReview(review(opened.stack(), wanted, session), trace, estimate),
+                new TracedReview(review(opened.stack(), wanted, session), trace, false, estimate),
                 deployed,
                 redaction,
                 wanted.busyTimeout(),

@@ -2,26 +2,31 @@ package dev.featurestore.operator.markdown;
 
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.cost.PlannedCost;
 import dev.featurestore.operator.plan.Action;
 import dev.featurestore.operator.plan.PlanScreen;
 import dev.featurestore.operator.plan.ResourceChange;
 import dev.featurestore.operator.plan.TerraformPlan;
+import dev.featurestore.operator.summary.Fields;
 import dev.featurestore.operator.text.MarkdownText;
 import dev.featurestore.operator.words.Count;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
  * {@code plan.md}: a plan as a comment of a pull request. First a table of the actions, then what loses data, then all changes, which
  * a reader opens.
  *
+ * @param cost what it costs; empty to leave that out
  * @param redaction hides secrets in a line, in addition to the values that the plan marks as sensitive
  * @param command applies exactly this plan
  */
 public record PlanMarkdown(
         TerraformPlan plan,
+        Optional<PlannedCost> cost,
         Stack stack,
         Job job,
         boolean rehearsal,
@@ -62,6 +67,7 @@ public record PlanMarkdown(
         if (plan.drifted() > 0) {
             page.add("\nDrift: " + plan.drifted() + " of these changed or removed outside of Terraform.\n");
         }
+        cost.ifPresent(known -> new CostMarkdown(new Fields(known.fields())).addTo(page));
         page.add("\nRegion " + MarkdownText.code(region) + ", plan job " + MarkdownText.code(job.id()) + ".");
         if (!plan.isEmpty()) {
             page.add(" To apply exactly this plan:\n" + MarkdownText.block("", List.of(command)));

@@ -43,6 +43,9 @@ public final class ReportMarkdown {
                 "Not destroyed: " + Count.of(report.texts("remaining").size(), "resource"),
                 "",
                 report.texts("remaining").stream().map(List::of).toList());
+        if (report.has("cost")) {
+            new CostMarkdown(report.at("cost")).addTo(page);
+        }
         outputs();
         resources();
         return page.text("line", "report.json");

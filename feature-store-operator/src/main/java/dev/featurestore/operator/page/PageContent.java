@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param check the steps of the check, or why there was none
  * @param changes the plan, what loses data first
  * @param outputChanges outputs that the plan changes
+ * @param cost what the plan costs
  * @param resources resources and their identifiers
  * @param assets style sheet and script
  */
@@ -35,6 +36,7 @@ public record PageContent(
         Optional<Timeline> timeline,
         List<PlannedChange> changes,
         List<Fact> outputChanges,
+        Optional<Cost> cost,
         List<Fact> upgrade,
         List<Output> outputs,
         List<Fact> resources,
@@ -85,6 +87,37 @@ public record PageContent(
     /** A step of the check; if it failed, with the reason and what to do. */
     public record Step(String name, boolean passed, String seen, Optional<String> trouble, Optional<String> fix) {}
 
+    /**
+     * What the plan costs in a month.
+     *
+     * @param line the total in one line
+     * @param rows what has a price
+     * @param usage what is charged by usage, each with its prices
+     * @param unpriced what has no price, each with the reasons
+     * @param reservation what the numbers are not
+     * @param priceList address of Oracle's price list
+     */
+    public record Cost(
+            String line,
+            List<CostRow> rows,
+            List<Fact> usage,
+            List<Fact> unpriced,
+            String reservation,
+            String priceList) {
+        public Cost {
+            rows = List.copyOf(rows);
+            usage = List.copyOf(usage);
+            unpriced = List.copyOf(unpriced);
+        }
+    }
+
+    /** A resource with a price: its items in words, its cost now, and after the apply. */
+    public record CostRow(String address, List<String> items, String before, String after) {
+        public CostRow {
+            items = List.copyOf(items);
+        }
+    }
+
     /** The log of the jobs. */
     public record Log(List<String> problems, long laterProblems, List<String> lines, long earlier, long progress) {
         public Log {
@@ -106,6 +139,11 @@ public record PageContent(
     /** Whether a list is so long that it scrolls within the page. */
     public String tall(int size) {
         return size > 60 ? "tall" : "";
+    }
+
+    /** A number of resources. */
+    public String resources(long number) {
+        return number(number) + (number == 1 ? " resource" : " resources");
     }
 
     /** A number with separators of thousands. */

@@ -1,5 +1,6 @@
 package dev.featurestore.operator.page;
 
+import dev.featurestore.operator.cost.CostWords;
 import dev.featurestore.operator.plan.PlanScreen;
 import dev.featurestore.operator.plan.TerraformPlan;
 import dev.featurestore.operator.summary.Fields;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +73,7 @@ public record ReportPage(Fields report, RunTrace trace, Instant written) {
                         .map(plan -> PlannedChange.of(plan, text -> shown(trace.redacted(text))))
                         .orElse(List.of()),
                 trace.plan().map(this::outputChanges).orElse(List.of()),
+                cost(),
                 upgrade(),
                 outputs(),
                 resources(),
@@ -206,6 +209,37 @@ public record ReportPage(Fields report, RunTrace trace, Instant written) {
                 .map(output -> PageContent.Fact.of(
                         shown(output.name()), Tone.of(output.action()).words()))
                 .toList();
+    }
+
+    private Optional<PageContent.Cost> cost() {
+        Fields cost = report.at("cost");
+        if (cost.json().isEmpty()) {
+            return Optional.empty();
+        }
+        CostWords words = new CostWords(cost);
+        List<PageContent.CostRow> rows = cost.list("resources").stream()
+                .map(resource -> new PageContent.CostRow(
+                        shown(resource.required("address")),
+                        resource.list("items").stream()
+                                .map(item -> item.required("what") + ": " + item.required("quantity") + " × "
+                                        + CostWords.price(item))
+                                .toList(),
+                        CostWords.amount(resource, "monthlyBefore"),
+                        CostWords.amount(resource, "monthly")))
+                .toList();
+        List<PageContent.Fact> usage = cost.list("byUsage").stream()
+                .map(resource -> PageContent.Fact.of(
+                        shown(resource.required("address")),
+                        resource.list("items").stream()
+                                .map(item -> item.required("what") + ": " + CostWords.price(item))
+                                .collect(Collectors.joining("; "))))
+                .toList();
+        List<PageContent.Fact> unpriced = cost.list("withoutPrice").stream()
+                .map(resource -> PageContent.Fact.of(
+                        shown(resource.required("address")), shown(String.join("; ", resource.texts("why")))))
+                .toList();
+        return Optional.of(new PageContent.Cost(
+                words.line(), rows, usage, unpriced, words.reservation(), cost.required("priceList")));
     }
 
     private List<PageContent.Fact> upgrade() {

@@ -1,5 +1,6 @@
 package dev.featurestore.operator.page;
 
+import dev.featurestore.operator.cost.PlannedCost;
 import dev.featurestore.operator.graph.ReferenceGraph;
 import dev.featurestore.operator.joblog.DoneResource;
 import dev.featurestore.operator.joblog.LogEvent;
@@ -53,6 +54,7 @@ public final class RunTrace implements Consumer<Event> {
     private ReferenceGraph references = ReferenceGraph.NONE;
     private @Nullable TerraformPlan plan;
     private UnaryOperator<String> redaction = UnaryOperator.identity();
+    private @Nullable PlannedCost cost;
 
     @Override
     public void accept(Event event) {
@@ -77,6 +79,13 @@ public final class RunTrace implements Consumer<Event> {
         if (plan == null) {
             plan = whole;
             this.redaction = redaction;
+        }
+    }
+
+    /** Adds the cost of the plan; only the first one, as of the plan itself. */
+    public void priced(PlannedCost whole) {
+        if (cost == null) {
+            cost = whole;
         }
     }
 
@@ -162,6 +171,11 @@ public final class RunTrace implements Consumer<Event> {
 
     Optional<TerraformPlan> plan() {
         return Optional.ofNullable(plan);
+    }
+
+    /** The cost of the plan, which reports have as {@code cost}; empty if the run did not look at it. */
+    public Optional<PlannedCost> cost() {
+        return Optional.ofNullable(cost);
     }
 
     /** Hides secrets in a text of the plan. */

@@ -36,6 +36,19 @@ final class PlanReader {
         return new TerraformPlan(changes, outputs, unchanged, drifted(plan, changes));
     }
 
+    /** The resources with their values; of data sources none. */
+    List<PlannedResource> resources(byte[] json) {
+        List<PlannedResource> found = new ArrayList<>();
+        for (JsonNode resource : ofKnownFormat(json).path("resource_changes")) {
+            boolean forgotten =
+                    resource.path("change").path("actions").path(0).asText().equals("forget");
+            if (resource.path("mode").asText().equals("managed") && !forgotten) {
+                found.add(PlannedResource.of(resource));
+            }
+        }
+        return found;
+    }
+
     /** The changes outside of Terraform; of data sources none. */
     List<OutsideChange> outside(byte[] json) {
         List<OutsideChange> found = new ArrayList<>();

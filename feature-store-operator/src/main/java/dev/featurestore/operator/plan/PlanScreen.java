@@ -20,7 +20,7 @@ public final class PlanScreen {
     private static final int WARNING = 3;
 
     /** Lines of a terminal of default height, less the lines after the plan. */
-    private static final int ROWS = 17;
+    private static final int ROWS = 16;
 
     private static final String INDENT = "      ";
 

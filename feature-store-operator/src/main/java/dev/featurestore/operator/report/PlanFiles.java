@@ -102,6 +102,7 @@ public final class PlanFiles {
         try {
             if (!Files.exists(folder.file(REPORT))) {
                 Map<String, @Nullable Object> report = run.failed(failure);
+                trace.cost().ifPresent(cost -> report.put("cost", cost.fields()));
                 folder.replace(REPORT, JsonText.indented(report).getBytes(StandardCharsets.UTF_8));
                 folder.replace(MARKDOWN, ReportMarkdown.of(report).getBytes(StandardCharsets.UTF_8));
                 folder.replace(PAGE, ReportPage.of(report, trace, Instant.now()));
@@ -161,7 +162,8 @@ public final class PlanFiles {
                             .collect(Collectors.joining())
                             .getBytes(StandardCharsets.UTF_8));
             folder.replace(MARKDOWN, markdown.getBytes(StandardCharsets.UTF_8));
-            PlanReport report = PlanReport.of(plan, planned.stack(), job, rehearsal, region, bundleSha256, links);
+            PlanReport report =
+                    PlanReport.of(plan, planned.stack(), job, rehearsal, region, bundleSha256, trace.cost(), links);
             folder.replace(REPORT, PrintableJson.mapper().writeValueAsBytes(report));
             folder.replace(PAGE, ReportPage.of(report.fields(), trace, Instant.now()));
             folder.replace(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.cost.PlannedCost;
 import dev.featurestore.operator.plan.Action;
 import dev.featurestore.operator.plan.AttributeChange;
 import dev.featurestore.operator.plan.OutputChange;
@@ -13,6 +14,7 @@ import dev.featurestore.operator.plan.TerraformPlan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param empty whether an apply would change nothing
  * @param losesData number of resources with data to destroy or replace
  * @param outputs the outputs that change, and how
+ * @param cost what the resources cost; null if the run did not look at it
  */
 @JsonPropertyOrder({
     "schemaVersion",
@@ -43,7 +46,8 @@ import org.jspecify.annotations.Nullable;
     "destroy",
     "losesData",
     "resources",
-    "outputs"
+    "outputs",
+    "cost"
 })
 record PlanReport(
         int schemaVersion,
@@ -61,7 +65,8 @@ record PlanReport(
         long destroy,
         int losesData,
         List<ReportedChange> resources,
-        Map<String, String> outputs) {
+        Map<String, String> outputs,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Object> cost) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ReportedStack(
@@ -110,6 +115,7 @@ record PlanReport(
         fields.put("replace", replace);
         fields.put("destroy", destroy);
         fields.put("losesData", losesData);
+        fields.put("cost", cost);
         return fields;
     }
 
@@ -120,6 +126,7 @@ record PlanReport(
             boolean rehearsal,
             String region,
             String bundleSha256,
+            Optional<PlannedCost> cost,
             ConsoleLinks links) {
         Map<String, String> outputs = new LinkedHashMap<>();
         for (OutputChange output : plan.outputs()) {
@@ -145,6 +152,7 @@ record PlanReport(
                 plan.count(Action.DESTROY),
                 plan.losses().size(),
                 plan.changes().stream().map(ReportedChange::of).toList(),
-                outputs);
+                outputs,
+                cost.map(PlannedCost::fields).orElse(null));
     }
 }

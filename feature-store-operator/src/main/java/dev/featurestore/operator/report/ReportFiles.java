@@ -164,7 +164,9 @@ public final class ReportFiles {
     }
 
     /** Writes a report for tools, and for readers of a pull request. */
-    private void store(Map<String, ? extends @Nullable Object> report) throws IOException {
+    private void store(Map<String, ? extends @Nullable Object> withoutCost) throws IOException {
+        Map<String, @Nullable Object> report = new LinkedHashMap<>(withoutCost);
+        trace.cost().ifPresent(cost -> report.put("cost", cost.fields()));
         folder.replace(REPORT, JsonText.indented(report).getBytes(StandardCharsets.UTF_8));
         folder.replace(MARKDOWN, ReportMarkdown.of(report).getBytes(StandardCharsets.UTF_8));
         folder.replace(PAGE, ReportPage.of(report, trace, Instant.now()));

@@ -19,6 +19,10 @@ record PlanArguments(
         Duration busyTimeout,
 
         @Option("print the changes without making them") boolean dryRun,
+
+        @Option("leave out what the plan costs at list prices")
+        boolean noCost,
+
         InputArguments input,
         ResultArguments results,
         JobTagArguments tags,
@@ -28,6 +32,7 @@ record PlanArguments(
     static final OptionTable<PlanArguments> TABLE = new OptionTable<>(new PlanArguments(
             false,
             ApplyOptions.BUSY_TIMEOUT,
+            false,
             false,
             InputArguments.DEFAULT,
             ResultArguments.DEFAULT,
@@ -48,6 +53,7 @@ record PlanArguments(
                         .withFailOnChanges(failOnChanges)
                         .withBusyTimeout(busyTimeout)
                         .withDryRun(dryRun)
+                        .withNoCost(noCost)
                         .withJobTags(tags.tags(context)));
     }
 }

@@ -31,6 +31,7 @@ class PlanMarkdownTest {
     private static String page(String stack, TerraformPlan plan) {
         return new PlanMarkdown(
                         plan,
+                        Optional.empty(),
                         new Stack("ocid1.ormstack.x", stack, "ocid1.compartment.x", Instant.EPOCH, Map.of(), Map.of()),
                         new Job(
                                 "ocid1.ormjob.x",

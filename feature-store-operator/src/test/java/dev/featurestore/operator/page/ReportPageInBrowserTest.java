@@ -130,6 +130,11 @@ class ReportPageInBrowserTest {
         run.report.put("replace", 1);
         run.report.put("destroy", 1);
         run.report.put("losesData", 1);
+        run.cost(List.of(
+                "oci_core_volume.data[\"of the first team\"]",
+                "oci_core_nat_gateway.this[0]",
+                "oci_objectstorage_bucket.data[0]",
+                "oci_functions_function.authoriser[0]"));
         return run;
     }
 
@@ -141,6 +146,7 @@ class ReportPageInBrowserTest {
                         + "\"].oci_objectstorage_bucket.data[\"dataset-of-the-team-" + i + "\"]")
                 .toList();
         run.apply(addresses);
+        run.cost(addresses);
         run.trace.planned(
                 new TerraformPlan(
                         addresses.stream()

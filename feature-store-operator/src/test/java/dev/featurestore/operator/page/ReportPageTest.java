@@ -53,6 +53,7 @@ class ReportPageTest {
                         "by",
                         HOSTILE));
         run.report.put("durationSeconds", 5);
+        run.cost(List.of("oci_core_nat_gateway.x[\"" + HOSTILE + "\"]"));
         run.report.put("code", HOSTILE);
         run.report.put(
                 "failure",

@@ -1,6 +1,7 @@
 package dev.featurestore.operator.page;
 
 import dev.featurestore.operator.bundle.StackReader;
+import dev.featurestore.operator.cost.PlannedCost;
 import dev.featurestore.operator.graph.ReferenceGraph;
 import dev.featurestore.operator.joblog.TerraformLog;
 import dev.featurestore.operator.jobs.Event;
@@ -9,6 +10,7 @@ import dev.featurestore.terraform.module.Resource;
 import dev.featurestore.terraform.module.TerraformModule;
 import dev.featurestore.terraform.oci.ResourceType;
 import dev.featurestore.terraform.syntax.HclSyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** A run whose log has the lines that Terraform would write, at the times that OCI's usual durations lead to. */
 final class SampleRun {
@@ -147,6 +150,27 @@ final class SampleRun {
         for (String line : lines) {
             trace.accept(new Event.Logged(log.read(line), time));
         }
+    }
+
+    /** Adds the cost of a plan of resources with an unchanged database. */
+    void cost(List<String> created) {
+        String plan = created.stream()
+                .map(address -> """
+                        ,{"address": "%s", "type": "%s", "mode": "managed",
+                         "change": {"actions": ["create"], "after": {"size_in_gbs": "100"}}}
+                        """.formatted(
+                                address.replace("\"", "\\\""), address.replaceAll("(module[^]]*]\\.)?(\\w+).*", "$2")))
+                .collect(Collectors.joining());
+        String database = "{\"shape_name\": \"MySQL.2\", \"data_storage_size_in_gb\": 50}";
+        String json = """
+                {"format_version": "1.2", "resource_changes": [
+                {"address": "oci_mysql_mysql_db_system.this[0]", "type": "oci_mysql_mysql_db_system", "mode": "managed",
+                 "change": {"actions": ["no-op"], "before": %s, "after": %s}} %s]}
+                """.formatted(database, database, plan);
+        report.put(
+                "cost",
+                PlannedCost.of(json.getBytes(StandardCharsets.UTF_8), text -> text)
+                        .fields());
     }
 
     byte[] page() {

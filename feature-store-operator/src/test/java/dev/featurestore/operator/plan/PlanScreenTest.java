@@ -109,7 +109,7 @@ class PlanScreenTest {
             }
         }
 
-        assertThat(text(json).lines()).hasSizeLessThanOrEqualTo(17);
+        assertThat(text(json).lines()).hasSizeLessThanOrEqualTo(16);
         assertThat(text(json)).contains("73 to create").containsPattern("\\+ \\d+ more of \\d+ other types");
     }
 
@@ -124,7 +124,7 @@ class PlanScreenTest {
             json.delete("oci_objectstorage_bucket.b" + i, "{}", "delete_because_no_resource_config");
         }
 
-        assertThat(text(json).lines()).hasSizeLessThanOrEqualTo(17);
+        assertThat(text(json).lines()).hasSizeLessThanOrEqualTo(16);
         assertThat(text(json))
                 .contains(
                         "- oci_objectstorage_bucket.b0 ",

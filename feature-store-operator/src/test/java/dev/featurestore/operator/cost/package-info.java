@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.operator.cost;
+
+import org.jspecify.annotations.NullMarked;
