@@ -48,7 +48,7 @@ class ImageHintSourcesTest {
 
     /**
      * Texts that the image does not print, or prints otherwise: of a terminal, of a backend file, of a cloud that ends with a
-     * build; names; and a sentence that is joined to a name ({@code ImageWordsTest} has it whole).
+     * build, of several configurations at once; names; and a sentence that is joined to a name ({@code ImageWordsTest} has it whole).
      */
     private static final Set<String> NOT_IN_THE_IMAGE = Set.of(
             "Run the same command again and answer yes, or set -Dfeaturestore.autoApprove",
@@ -57,6 +57,9 @@ class ImageHintSourcesTest {
             "featurestore.detach cannot be used with featurestore.cloud=embedded: the embedded cloud and its jobs end with"
                     + " this build",
             "Do not set it yourself: the build that starts the container sets it",
+            "Interrupted while another run of this build used stack ",
+            "Waiting for another run of this build on stack ",
+            "Set another spec.stack_name in one of them, or run the goal for each alone",
             "Feature store, deployed by feature-store-maven-plugin",
             "maven.logger.log.com.oracle.bmc",
             Main.OF_BUILD);
