@@ -1,6 +1,7 @@
 package dev.featurestore.operator.page;
 
 import dev.featurestore.operator.cost.CostWords;
+import dev.featurestore.operator.graph.ReferenceGraph;
 import dev.featurestore.operator.plan.PlanScreen;
 import dev.featurestore.operator.plan.TerraformPlan;
 import dev.featurestore.operator.summary.Fields;
@@ -66,7 +67,7 @@ public record ReportPage(Fields report, RunTrace trace, Instant written) {
                 PictureLayout.of(ShownResource.of(tones), trace.references()).map(picture -> picture.with(this::shown)),
                 Timeline.of(
                                 trace.works(),
-                                trace.references(),
+                                trace.isSequential() ? ReferenceGraph.NONE : trace.references(),
                                 report.at("failure").text("address"))
                         .map(timeline -> timeline.with(this::shown)),
                 trace.plan()

@@ -35,6 +35,12 @@ public final class RunTrace implements Consumer<Event> {
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
     /**
+     * Starts the log of the embedded cloud's built-in engine. It creates one resource after the other, and its durations are OCI's,
+     * which are longer than the times between its lines.
+     */
+    private static final String BUILT_IN = "Durations are typical of OCI;";
+
+    /**
      * The work on a resource.
      *
      * @param action what was done; empty if it did not end
@@ -47,6 +53,7 @@ public final class RunTrace implements Consumer<Event> {
     private final List<Work> works = new ArrayList<>();
     private final Deque<String> lines = new ArrayDeque<>();
     private final List<String> problems = new ArrayList<>();
+    private @Nullable Instant rehearsed;
     private Instant last = Instant.EPOCH;
     private long count;
     private long progress;
@@ -91,6 +98,9 @@ public final class RunTrace implements Consumer<Event> {
 
     private void logged(LogEvent event, Instant time) {
         last = time.isAfter(last) ? time : last;
+        if (rehearsed == null && event.text().startsWith(BUILT_IN)) {
+            rehearsed = time;
+        }
         if (event instanceof LogEvent.ResourceDone done) {
             done(done.step(), time);
         } else if (event instanceof LogEvent.Step step) {
@@ -124,19 +134,24 @@ public final class RunTrace implements Consumer<Event> {
         Begun first = begun.remove(step.address());
         boolean plausible =
                 first != null && Duration.between(first.time, byTerraform).abs().compareTo(TOLERANCE) <= 0;
-        works.add(new Work(
-                step.address(),
-                Optional.of(DoneResource.Action.of(step)),
-                step.verb(),
-                plausible && first != null ? first.time : byTerraform,
-                time));
+        Instant start = plausible && first != null ? first.time : byTerraform;
+        Instant end = time;
+        if (rehearsed != null) {
+            start = rehearsed;
+            end = rehearsed.plus(step.elapsed().orElse(Duration.ZERO));
+            rehearsed = end;
+        }
+        works.add(new Work(step.address(), Optional.of(DoneResource.Action.of(step)), step.verb(), start, end));
     }
 
     /** The work on resources: what ended, in its order, then what did not end. */
     List<Work> works() {
         List<Work> all = new ArrayList<>(works);
-        begun.forEach((address, first) -> all.add(new Work(
-                address, Optional.empty(), first.verb, first.time, last.isAfter(first.time) ? last : first.time)));
+        begun.forEach((address, first) -> {
+            Instant start = rehearsed == null ? first.time : rehearsed;
+            Instant end = rehearsed == null && last.isAfter(start) ? last : start;
+            all.add(new Work(address, Optional.empty(), first.verb, start, end));
+        });
         return all;
     }
 
@@ -163,6 +178,11 @@ public final class RunTrace implements Consumer<Event> {
     /** Number of lines of errors and warnings after {@link #problems}. */
     long laterProblems() {
         return problemCount - problems.size();
+    }
+
+    /** Whether the work was rehearsed by an engine that does one thing after the other, so that nothing waits for a reference. */
+    boolean isSequential() {
+        return rehearsed != null;
     }
 
     ReferenceGraph references() {

@@ -48,6 +48,18 @@ class TimelineTest {
     }
 
     @Test
+    void rehearsalByTheBuiltInEngineHasItsDurationsOneAfterTheOther() {
+        at(0, "Durations are typical of OCI; this rehearsal runs 240 times faster.", "a.vcn: Creating...");
+        at(0, "a.vcn: Creation complete after 2s [id=x]", "a.db: Creating...");
+        at(3, "a.db: Creation complete after 12m0s [id=x]", "a.gateway: Creating...");
+
+        assertThat(timeline(Optional.empty()).bars())
+                .extracting(bar -> bar.address() + " " + bar.startText() + " " + bar.lengthText())
+                .containsExactly("a.vcn 0s 2s", "a.db 2s 12m0s", "a.gateway 12m2s 0s");
+        assertThat(run.trace.isSequential()).isTrue();
+    }
+
+    @Test
     void whatRefersToAResourceIsDestroyedBeforeIt() {
         run.trace.configured(ReferenceGraph.of(Map.of("a.subnet", Set.of("a.vcn"), "a.other", Set.of("a.vcn"))));
         at(0, "a.subnet: Destroying... [id=x]", "a.other: Destroying... [id=y]");
