@@ -59,7 +59,7 @@ abstract class AbstractConfigurationMojo extends AbstractSignInMojo {
      * @since 0.1.0
      */
     @Parameter(property = PropertyNames.ENVIRONMENTS)
-    private @Nullable List<String> environments;
+    private @Nullable List<@Nullable String> environments;
 
     /**
      * Configurations to run the goal for, separated by commas, each with a stack of its own: paths of YAML files, or addresses of
@@ -68,7 +68,7 @@ abstract class AbstractConfigurationMojo extends AbstractSignInMojo {
      * @since 0.1.0
      */
     @Parameter(property = PropertyNames.CONFIGS)
-    private @Nullable List<String> configs;
+    private @Nullable List<@Nullable String> configs;
 
     /**
      * Maximum number of configurations to run the goal for at the same time, with {@code featurestore.environments} or {@code
@@ -172,8 +172,11 @@ abstract class AbstractConfigurationMojo extends AbstractSignInMojo {
         return members;
     }
 
-    private static List<String> orNone(@Nullable List<String> list) {
-        return list == null ? List.of() : list;
+    /** Maven makes null of a text between two commas. */
+    private static List<String> orNone(@Nullable List<@Nullable String> list) {
+        return list == null
+                ? List.of()
+                : list.stream().map(text -> text == null ? "" : text).toList();
     }
 
     @Override

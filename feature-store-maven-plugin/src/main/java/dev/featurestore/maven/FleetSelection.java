@@ -58,6 +58,13 @@ record FleetSelection(List<String> environments, List<String> configs, String co
      * @param folder the project's folder, with the default configuration
      */
     List<FleetMember> members(FleetParameters parameters, Path folder) {
+        if (isEmpty() && isTyped(PropertyNames.ENVIRONMENTS, PropertyNames.CONFIGS)) {
+            throw FeatureStoreException.of(
+                    FailureCode.INVALID_PARAMETER,
+                    (isTyped(PropertyNames.CONFIGS) ? PropertyNames.CONFIGS : PropertyNames.ENVIRONMENTS)
+                            + ": names no configuration",
+                    "Write the names, separated by commas, or remove it");
+        }
         if (isEmpty() || isOneOfThePom()) {
             return List.of();
         }

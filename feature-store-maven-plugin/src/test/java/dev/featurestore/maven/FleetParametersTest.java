@@ -133,6 +133,18 @@ class FleetParametersTest {
     }
 
     @Test
+    void anEmptyListOfTheCommandLineIsNotTheDefaultConfiguration() {
+        Properties typed = new Properties();
+        typed.setProperty("featurestore.environments", "");
+
+        assertRefused(
+                FailureCode.INVALID_PARAMETER,
+                () -> new FleetSelection(List.of(), List.of(), CONFIG, 4, typed)
+                        .members(parameters("apply"), Path.of("project")),
+                "featurestore.environments: names no configuration");
+    }
+
+    @Test
     void selectionsThatContradictEachOtherAreRefused() {
         assertRefused(
                 FailureCode.CONFLICTING_PARAMETERS,
