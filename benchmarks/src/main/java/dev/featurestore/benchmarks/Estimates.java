@@ -167,8 +167,8 @@ final class Estimates {
             }
         }
         lines.subList(next, lines.size())
-                .forEach(line -> estimate.accept(
-                        new Event.Logged(log.read(line.text), Instant.ofEpochMilli(line.millis))));
+                .forEach(line ->
+                        estimate.accept(new Event.Logged(log.read(line.text), Instant.ofEpochMilli(line.millis))));
         estimate.accept(new Event.Looked(true));
         estimate.accept(new Event.JobEnded(job));
     }
@@ -177,7 +177,8 @@ final class Estimates {
     private Map<String, Double> types(double spread, Random random) {
         Map<String, Double> types = new TreeMap<>();
         recorded.keySet()
-                .forEach(address -> types.computeIfAbsent(type(address), key -> Math.exp(random.nextGaussian() * spread)));
+                .forEach(address ->
+                        types.computeIfAbsent(type(address), key -> Math.exp(random.nextGaussian() * spread)));
         return types;
     }
 
@@ -219,9 +220,8 @@ final class Estimates {
                 slots.sort(Comparator.naturalOrder());
                 start = Math.max(start, slots.remove(0));
             }
-            double noise = day
-                    * types.getOrDefault(type(first.getKey()), 1.0)
-                    * Math.exp(random.nextGaussian() * chance);
+            double noise =
+                    day * types.getOrDefault(type(first.getKey()), 1.0) * Math.exp(random.nextGaussian() * chance);
             long seconds = Math.max(1, Math.round(recorded.getOrDefault(first.getKey(), 1L) * noise));
             long done = start + seconds * 1000;
             slots.add(done);
