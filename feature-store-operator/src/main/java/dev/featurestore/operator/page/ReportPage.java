@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,9 @@ public record ReportPage(Fields report, RunTrace trace, Instant written) {
 
     /** Longer lines and values are cut: a value may have the length of a file. */
     private static final int LONGEST = 2_000;
+
+    /** More resources of a list of costs are left out: the JSON report has all. */
+    private static final int MOST_COSTS = 200;
 
     /** The page of a report. */
     public static byte[] of(Map<String, ? extends @Nullable Object> report, RunTrace trace, Instant written) {
@@ -218,7 +222,11 @@ public record ReportPage(Fields report, RunTrace trace, Instant written) {
             return Optional.empty();
         }
         CostWords words = new CostWords(cost);
+        boolean isLong = Stream.of("resources", "byUsage", "withoutPrice")
+                .anyMatch(list -> cost.list(list).size() > MOST_COSTS);
+        String cut = isLong ? " Each list here ends after " + MOST_COSTS + " resources; the JSON report has all." : "";
         List<PageContent.CostRow> rows = cost.list("resources").stream()
+                .limit(MOST_COSTS)
                 .map(resource -> new PageContent.CostRow(
                         shown(resource.required("address")),
                         resource.list("items").stream()
@@ -229,6 +237,7 @@ public record ReportPage(Fields report, RunTrace trace, Instant written) {
                         CostWords.amount(resource, "monthly")))
                 .toList();
         List<PageContent.Fact> usage = cost.list("byUsage").stream()
+                .limit(MOST_COSTS)
                 .map(resource -> PageContent.Fact.of(
                         shown(resource.required("address")),
                         resource.list("items").stream()
@@ -236,11 +245,12 @@ public record ReportPage(Fields report, RunTrace trace, Instant written) {
                                 .collect(Collectors.joining("; "))))
                 .toList();
         List<PageContent.Fact> unpriced = cost.list("withoutPrice").stream()
+                .limit(MOST_COSTS)
                 .map(resource -> PageContent.Fact.of(
                         shown(resource.required("address")), shown(String.join("; ", resource.texts("why")))))
                 .toList();
         return Optional.of(new PageContent.Cost(
-                words.line(), rows, usage, unpriced, words.reservation(), cost.required("priceList")));
+                words.line(), rows, usage, unpriced, words.reservation() + cut, cost.required("priceList")));
     }
 
     private List<PageContent.Fact> upgrade() {
