@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 /**
  * How long the steps of a job take, in seconds at OCI. Before the job: between OCI's usual time and that in earlier jobs of the stack. Then
  * corrected by the steps that have ended: by those of the same type, and by all of them, because a job may be slower or faster as a whole.
- * The constants are those with the least errors in the benchmark {@code Estimates}.
+ * The constants are the best of a few that were compared in the benchmark {@code Estimates}.
  */
 final class UsualDurations {
 
