@@ -15,6 +15,9 @@ public interface Identity extends AutoCloseable {
     /** The active policies that belong to a compartment; empty if the user may not read them. */
     Optional<List<Policy>> policies(String compartmentId);
 
+    /** The same with requests that are sent once, for what a run can do without. */
+    Identity once();
+
     /** Releases connections. */
     @Override
     void close();

@@ -173,6 +173,7 @@ public final class Apply {
                 if (dryRun) {
                     return dryRun(remote.deployment(), wanted, request.options().undoRollback());
                 }
+                remote.describe(wanted, trace);
                 if (!isApproved(request, session)) {
                     terminal.ifPresent(asked -> new FirstDeployment(console, asked, deployable, session)
                             .confirm(remote.deployment(), wanted));
@@ -187,7 +188,11 @@ public final class Apply {
                     new DetachedLines(detached, console.commands()).lines().forEach(console::info);
                     return List.of();
                 }
-                return reported((DeploymentResult) outcome, record, request, packaged, session, files, unwritten);
+                DeploymentResult result = (DeploymentResult) outcome;
+                if (result.course() != DeploymentResult.Course.UNCHANGED) {
+                    remote.describeCompartment(trace);
+                }
+                return reported(result, record, request, packaged, session, files, unwritten);
             }
         } catch (FeatureStoreException e) {
             if (!dryRun) {

@@ -25,6 +25,7 @@ import dev.featurestore.operator.jobs.JobOrigin;
 import dev.featurestore.operator.jobs.Journal;
 import dev.featurestore.operator.jobs.StackKey;
 import dev.featurestore.operator.jobs.StackMemory;
+import dev.featurestore.operator.page.RunTrace;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.EventLines;
 import dev.featurestore.operator.verify.StackVariables;
@@ -72,6 +73,17 @@ final class DeploymentSession implements AutoCloseable {
 
     Deployment deployment() {
         return deployment;
+    }
+
+    /** Adds to the page what identifies the configuration of a request. */
+    void describe(DeploymentRequest request, RunTrace trace) {
+        trace.fact("SHA-256 of the Terraform files", request.fingerprint().bundle());
+        trace.fact("SHA-256 of the variables", request.fingerprint().variables());
+    }
+
+    /** Adds to the page what a job has deployed to; asks Identity once. */
+    void describeCompartment(RunTrace trace) {
+        CompartmentName.of(session, packaged.config()).ifPresent(name -> trace.fact("Compartment", name));
     }
 
     /** The jobs of its stack. */

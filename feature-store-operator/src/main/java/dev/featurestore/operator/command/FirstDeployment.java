@@ -1,7 +1,5 @@
 package dev.featurestore.operator.command;
 
-import dev.featurestore.operator.cloud.Compartment;
-import dev.featurestore.operator.cloud.Identity;
 import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.deploy.Deployment;
 import dev.featurestore.operator.deploy.DeploymentRequest;
@@ -63,14 +61,7 @@ final class FirstDeployment {
     /** Name and OCID of the compartment; the OCID alone if you have no permission to read it. */
     private String compartment(OperatorConfig config) {
         String id = config.compartmentId();
-        try (Identity identity = session.identity(config.region())) {
-            return identity.compartment(id)
-                    .map(Compartment::name)
-                    .map(name -> name + "  " + id)
-                    .orElse(id);
-        } catch (FeatureStoreException unknown) {
-            return id;
-        }
+        return CompartmentName.of(session, config).map(name -> name + "  " + id).orElse(id);
     }
 
     private static String costs(List<Resource> resources) {

@@ -121,7 +121,10 @@ public final class Plan {
                                     .andThen(new EventLines(console, ConsoleLinks.of(inputs.cloud()))))) {
 
                 // Find the stack, submit the job and follow it
-                DeploymentPlan planned = remote.deployment().plan(remote.request(settings(request)));
+                DeploymentRequest wanted = remote.request(settings(request));
+                remote.describe(wanted, trace);
+                DeploymentPlan planned = remote.deployment().plan(wanted);
+                remote.describeCompartment(trace);
 
                 // Report
                 byte[] json = planned.json().orElseThrow(() -> unwritten.beside(failure(planned, reports, packaged)));

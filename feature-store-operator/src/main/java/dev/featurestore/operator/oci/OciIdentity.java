@@ -25,6 +25,11 @@ final class OciIdentity implements Identity {
     }
 
     @Override
+    public Identity once() {
+        return new OciIdentity(api, requests.once());
+    }
+
+    @Override
     public Optional<Compartment> compartment(String id) {
         return requests.read(
                 "read the compartment",

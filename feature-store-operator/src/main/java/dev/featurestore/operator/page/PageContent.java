@@ -68,6 +68,11 @@ public record PageContent(
         static Fact of(String name, String value) {
             return new Fact(name, value, Optional.empty());
         }
+
+        /** Whether the value is an OCID or a digest, which takes a line of its own. */
+        public boolean isIdentifier() {
+            return value.startsWith("ocid1.") || value.matches("[0-9a-f]{64}");
+        }
     }
 
     /**

@@ -159,6 +159,9 @@ public record ReportPage(Fields report, RunTrace trace, Instant written) {
         report.at("stack")
                 .text("compartmentId")
                 .ifPresent(id -> facts.add(PageContent.Fact.of("Compartment OCID", shown(id))));
+        trace.facts().forEach((name, value) -> facts.add(PageContent.Fact.of(name, shown(value))));
+        Optional.ofNullable(ReportPage.class.getPackage().getImplementationVersion())
+                .ifPresent(version -> facts.add(PageContent.Fact.of("Plugin version", shown(version))));
         origin(report.at("job"), facts);
         return facts;
     }

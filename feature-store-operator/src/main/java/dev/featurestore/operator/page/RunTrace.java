@@ -16,13 +16,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a run sees of its jobs and has no place in {@code report.json}: when each resource began and ended, the end of the log, the
- * plan with its values, the references of the configuration. It keeps a limited number of lines, for a log may have 100,000.
+ * plan with its values, the references of the configuration, its digests and providers. It keeps a limited number of lines, for a log may have 100,000.
  */
 public final class RunTrace implements Consumer<Event> {
 
@@ -33,6 +37,10 @@ public final class RunTrace implements Consumer<Event> {
 
     /** Log lines are as late as the service writes them: Terraform's own figure decides where they differ by more. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
+
+    /** A line of {@code terraform init} that names a provider and its version (Terraform 1.5, command "init"). */
+    private static final Pattern PROVIDER =
+            Pattern.compile("- (?:Installed|Using previously-installed) (\\S+/\\S+) v(\\S+)(?: \\(.*\\))?");
 
     /**
      * Starts the log of the embedded cloud's built-in engine. It creates one resource after the other, and its durations are OCI's,
@@ -53,6 +61,8 @@ public final class RunTrace implements Consumer<Event> {
     private final List<Work> works = new ArrayList<>();
     private final Deque<String> lines = new ArrayDeque<>();
     private final List<String> problems = new ArrayList<>();
+    private final Map<String, String> facts = new LinkedHashMap<>();
+    private final Set<String> providers = new TreeSet<>();
     private @Nullable Instant rehearsed;
     private Instant last = Instant.EPOCH;
     private long count;
@@ -70,6 +80,11 @@ public final class RunTrace implements Consumer<Event> {
         } else if (event instanceof Event.Logged logged) {
             logged(logged.event(), logged.time());
         }
+    }
+
+    /** Adds a fact about the configuration, such as a digest. */
+    public void fact(String name, String value) {
+        facts.put(name, value);
     }
 
     /** Adds the references of the configuration. */
@@ -100,6 +115,10 @@ public final class RunTrace implements Consumer<Event> {
         last = time.isAfter(last) ? time : last;
         if (rehearsed == null && event.text().startsWith(BUILT_IN)) {
             rehearsed = time;
+        }
+        Matcher provider = PROVIDER.matcher(event.text());
+        if (provider.matches()) {
+            providers.add(provider.group(1) + " " + provider.group(2));
         }
         if (event instanceof LogEvent.ResourceDone done) {
             done(done.step(), time);
@@ -183,6 +202,15 @@ public final class RunTrace implements Consumer<Event> {
     /** Whether the work was rehearsed by an engine that does one thing after the other, so that nothing waits for a reference. */
     boolean isSequential() {
         return rehearsed != null;
+    }
+
+    /** The facts about the configuration, by name. */
+    Map<String, String> facts() {
+        Map<String, String> all = new LinkedHashMap<>(facts);
+        if (!providers.isEmpty()) {
+            all.put("Providers", String.join(", ", providers));
+        }
+        return all;
     }
 
     ReferenceGraph references() {

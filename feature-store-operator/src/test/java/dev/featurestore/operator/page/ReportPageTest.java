@@ -53,6 +53,7 @@ class ReportPageTest {
                         "by",
                         HOSTILE));
         run.report.put("durationSeconds", 5);
+        run.trace.fact("Compartment", HOSTILE);
         run.cost(List.of("oci_core_nat_gateway.x[\"" + HOSTILE + "\"]"));
         run.report.put("code", HOSTILE);
         run.report.put(
@@ -101,6 +102,22 @@ class ReportPageTest {
                 .contains("href=\"https://cloud.oracle.com/resourcemanager/jobs/ocid1.ormjob.oc1.eu-frankfurt-1.")
                 .contains("?region=eu-frankfurt-1\"", "9f86d081884c7d659a2f")
                 .doesNotContain("REHEARSAL", "id=\"plan\"");
+    }
+
+    @Test
+    void namesCompartmentDigestsAndProviders() {
+        SampleRun run = new SampleRun("APPLY", "SUCCEEDED");
+        run.trace.fact("Compartment", "feature-stores");
+        run.trace.fact("SHA-256 of the variables", "9f86d081");
+        run.log(
+                SampleRun.START,
+                "- Installing hashicorp/random v3.7.2...",
+                "- Installed hashicorp/random v3.7.2 (signed by HashiCorp)",
+                "- Using previously-installed oracle/oci v8.28.0");
+
+        assertThat(html(run))
+                .contains("Compartment</dt>", "feature-stores", "SHA-256 of the variables", "9f86d081")
+                .contains("hashicorp/random 3.7.2, oracle/oci 8.28.0");
     }
 
     @Test

@@ -112,6 +112,12 @@ class PolicyComparisonTest {
 
     /** What Identity would answer; over HTTP it is asked in the plugin's module. */
     private final class Tree implements Identity {
+
+        @Override
+        public Identity once() {
+            return this;
+        }
+
         @Override
         public Optional<Compartment> compartment(String id) {
             return switch (id) {
