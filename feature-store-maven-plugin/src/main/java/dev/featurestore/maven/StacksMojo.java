@@ -2,6 +2,8 @@ package dev.featurestore.maven;
 
 import dev.featurestore.operator.command.ListStacks;
 import dev.featurestore.operator.command.WordParameter;
+import java.util.Map;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -17,7 +19,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  */
 @Mojo(name = "stacks", requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
-public final class StacksMojo extends AbstractStackMojo {
+public final class StacksMojo extends AbstractConfigurationMojo {
 
     /**
      * Output format: {@code table}, or {@code json} for one JSON document on standard output. With Maven's {@code -q}
@@ -34,8 +36,13 @@ public final class StacksMojo extends AbstractStackMojo {
     }
 
     @Override
+    Optional<Map<String, String>> subject(ModuleGoal goal) {
+        return goal.withConfig();
+    }
+
+    @Override
     void run() {
-        new ListStacks(operatorProject(), stack())
+        new ListStacks(operatorProject(), stack(null))
                 .run(WordParameter.TABLE_OR_JSON.checked(format).equals("json"));
     }
 }

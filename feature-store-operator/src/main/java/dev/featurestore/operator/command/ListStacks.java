@@ -22,6 +22,9 @@ public final class ListStacks {
      * @param json whether to print one JSON document
      */
     public void run(boolean json) {
+        request.stackName()
+                .ifPresent(name -> project.console()
+                        .warn("The stack name " + name + " has no effect: the stacks of all names are listed."));
         StackAccess access = new StackAccess(project, request);
         try (CloudSession session = access.connect();
                 OpenedCompartment compartment = access.compartment(session)) {
