@@ -56,7 +56,8 @@ class ContainerOptionsTest {
             .withCheckTimeout(Duration.ofSeconds(9))
             .withCheckWrites(true)
             .withUpgrade(UpgradeMode.IN_PLACE)
-            .withConfirm(Optional.of("feature-store"));
+            .withConfirm(Optional.of("feature-store"))
+            .withNoCost(true);
 
     @Test
     void passesEveryPartOfARequestToTheContainer() {

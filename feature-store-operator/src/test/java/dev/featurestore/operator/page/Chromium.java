@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -78,6 +79,29 @@ final class Chromium implements AutoCloseable {
 
     void open(Path page) {
         driver.get(page.toUri().toString());
+    }
+
+    /** Opens a page, and returns the processor time that the renderer took for it, which other work on the machine does not change. */
+    Duration timed(Path page) {
+        driver.get("about:blank");
+        driver.executeCdpCommand("Performance.enable", Map.of("timeDomain", "threadTicks"));
+        double before = taskSeconds();
+        open(page);
+        double after = taskSeconds();
+        driver.executeCdpCommand("Performance.disable", Map.of());
+        // A page in a process of its own starts from zero.
+        return Duration.ofMillis(Math.round(1_000 * (after < before ? after : after - before)));
+    }
+
+    private double taskSeconds() {
+        List<?> metrics = (List<?>) Objects.requireNonNull(
+                driver.executeCdpCommand("Performance.getMetrics", Map.of()).get("metrics"));
+        return metrics.stream()
+                .map(metric -> (Map<?, ?>) metric)
+                .filter(metric -> "TaskDuration".equals(metric.get("name")))
+                .mapToDouble(metric -> ((Number) Objects.requireNonNull(metric.get("value"))).doubleValue())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Writes a picture of the whole page. */
