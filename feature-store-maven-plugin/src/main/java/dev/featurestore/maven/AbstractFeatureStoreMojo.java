@@ -7,6 +7,7 @@ import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.init.Terminal;
+import dev.featurestore.operator.jobs.LocalLocks;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.EnvironmentLines;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 /** Base of all goals: skips the goal, runs it, and converts failures to Maven's exceptions. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 abstract class AbstractFeatureStoreMojo extends AbstractMojo implements Cloneable {
+
+    /** For all modules of a build, which may be built at once. Not a singleton of the container, which would keep the class loader. */
+    private static final LocalLocks STACKS = new LocalLocks();
 
     private static final String SKIP = "featurestore.skip";
 
@@ -62,9 +66,6 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo implements Cloneabl
 
     @Inject
     private ParameterCheck parameterCheck;
-
-    @Inject
-    private BuildLocks locks;
 
     private @Nullable Console console;
 
@@ -271,7 +272,7 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo implements Cloneabl
                 folder(),
                 getClass().getClassLoader(),
                 new MavenValues(session, execution, projectOfPom() != null),
-                locks.stacks());
+                STACKS);
     }
 
     /** Maven's log, with the live progress block at a terminal. */

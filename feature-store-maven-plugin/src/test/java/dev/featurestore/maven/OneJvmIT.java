@@ -105,6 +105,7 @@ class OneJvmIT {
             List<String> left = rounds.get(ROUNDS - 1);
             // The first round has the threads that the JDK keeps for processes, Maven's native library, and so on.
             assertThat(left.stream().filter(line -> !rounds.get(0).contains(line)))
+                    .as("of the rounds %s", rounds)
                     .isEmpty();
             assertThat(left).hasSizeLessThanOrEqualTo(rounds.get(0).size());
             // The JDK's "process reaper" ends a minute after the last process.
