@@ -43,7 +43,7 @@ assert screen[begin..<end].findAll { !it.contains('ocid1.') && !it.contains('Wri
 // What it costs: a bucket is charged by usage, the network is free.
 String cost = 'Cost: about USD 0 a month at list prices of '
 assert first.contains(cost)
-assert first =~ /at list prices of \d{4}-\d{2}-\d{2} \(1 resource by usage\)/
+assert first =~ /at list prices of \d{4}-\d{2}-\d{2} \(1 resource by\s+(\[INFO\])?\s*usage\)/
 assert !unchanged.contains('Cost: ')
 
 File results = new File(basedir, 'target/featurestore')

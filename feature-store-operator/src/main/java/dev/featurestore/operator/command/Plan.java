@@ -47,6 +47,9 @@ import java.util.Optional;
 /** The goal {@code plan}: runs a plan job, and prints and writes its plan. */
 public final class Plan {
 
+    /** A screen of 80 columns without Maven's prefix. */
+    private static final int SCREEN = 73;
+
     private final Project project;
     private final Console console;
 
@@ -210,7 +213,10 @@ public final class Plan {
         Upgrade.of(json).map(UpgradeWords::summary).stream()
                 .flatMap(List::stream)
                 .forEach(console::info);
-        cost.ifPresent(known -> console.width().wrap(CostWords.of(known).line()).forEach(console::info));
+        cost.ifPresent(known -> LineWidth.LOG
+                .withColumns(Math.min(console.width().columns(), SCREEN))
+                .wrap(CostWords.of(known).line())
+                .forEach(console::info));
         console.info("Written: " + project.names().shown(files.plan()) + ", " + files.others());
         console.info("Page: " + project.names().shown(files.page()));
         if (plan.isEmpty()) {
