@@ -114,7 +114,7 @@ final class Chromium implements AutoCloseable {
         }
         Object found = driver.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
-                axe.run(document).then(results => done(JSON.stringify(results.violations.flatMap(violation =>
+                axe.run(document, {resultTypes: ["violations"]}).then(results => done(JSON.stringify(results.violations.flatMap(violation =>
                     violation.nodes.map(node => violation.id + ": " + node.html + " " + node.failureSummary)))));
                 """);
         List<String> lines = new ArrayList<>();
