@@ -127,8 +127,9 @@ public final class ApplyMojo extends AbstractDeploymentMojo {
     private boolean undoRollback;
 
     /**
-     * Name of the stack, to confirm that a protected configuration ({@code protected: true}) may lose data, together with
+     * Name of the stack, to confirm that a protected stack ({@code protected: true}) may lose data, together with
      * {@code allowDataLoss}. You need it in batch mode; at a terminal, {@code apply} asks for the name. Any other name fails.
+     * With a configuration that is not protected, the name removes the protection of the stack.
      * With several configurations: {@code prod=NAME}, separated by commas.
      *
      * @since 0.1.0

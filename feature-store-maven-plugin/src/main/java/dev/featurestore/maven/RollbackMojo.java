@@ -78,7 +78,7 @@ public final class RollbackMojo extends AbstractJobMojo {
     private boolean dryRun;
 
     /**
-     * Name of the stack, to confirm that a protected configuration ({@code protected: true}) may lose data, together with
+     * Name of the stack, to confirm that a protected stack ({@code protected: true}) may lose data, together with
      * {@code allowDataLoss}. You need it in batch mode; at a terminal, {@code rollback} asks for the name. Any other name fails.
      *
      * @since 0.1.0

@@ -121,6 +121,11 @@ final class ApplyAgainTest extends ApplyFixture {
         apply(request());
 
         assertThat(changes()).hasSize(1);
+        assertThat(console.lines())
+                .contains(
+                        "The Console shows stack feature-store as Ours. That name stays; you can change it there.",
+                        "No changes: stack feature-store matches the configuration.");
+        assertThat(report().at("/stack/name").textValue()).isEqualTo("feature-store");
     }
 
     @Test

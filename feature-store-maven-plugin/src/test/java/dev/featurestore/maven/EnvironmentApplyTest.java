@@ -2,11 +2,15 @@ package dev.featurestore.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.oracle.bmc.resourcemanager.ResourceManagerClient;
 import com.oracle.bmc.resourcemanager.model.StackSummary;
+import com.oracle.bmc.resourcemanager.model.UpdateStackDetails;
+import com.oracle.bmc.resourcemanager.requests.UpdateStackRequest;
 import dev.featurestore.operator.command.ApplyOptions;
 import dev.featurestore.operator.command.ApplyRequest;
 import dev.featurestore.operator.command.DestroyRequest;
 import dev.featurestore.operator.command.Inputs;
+import dev.featurestore.operator.command.PlanRequest;
 import dev.featurestore.operator.command.StackRequest;
 import dev.featurestore.operator.config.ConfigurationFiles;
 import dev.featurestore.operator.config.Overrides;
@@ -78,8 +82,7 @@ class EnvironmentApplyTest extends ApplyFixture {
         assertThat(console.text()).doesNotContain("Signing in");
     }
 
-    @Test
-    void aProtectedEnvironmentLosesDataOnlyByTheNameOfItsStack() throws IOException {
+    private void protectedWithABucket() throws IOException {
         Files.writeString(folder.resolve("stack/bucket.tf"), """
                 variable "bucket" {
                   type    = bool
@@ -95,7 +98,100 @@ class EnvironmentApplyTest extends ApplyFixture {
                 """);
         write("prod", "protected: true");
         apply("prod");
+    }
+
+    private void withoutTheBucket() {
         overrides = new Overrides(List.of(new Overrides.Value("variables.bucket", "false", "-Dbucket")));
+    }
+
+    private boolean isProtected(String stack) {
+        return stacks().stream()
+                .filter(one -> one.getDisplayName().equals(stack))
+                .anyMatch(one -> one.getFreeformTags().containsKey("feature-store-protected"));
+    }
+
+    private void renameInTheConsole(String name) {
+        try (ResourceManagerClient client = client()) {
+            client.updateStack(UpdateStackRequest.builder()
+                    .stackId(stacks().get(0).getId())
+                    .updateStackDetails(
+                            UpdateStackDetails.builder().displayName(name).build())
+                    .build());
+        }
+    }
+
+    @Test
+    void anotherConfigurationDoesNotLiftTheProtectionOfAStack() throws IOException {
+        protectedWithABucket();
+        write("copy", "spec: {stack_name: feature-store-prod}");
+        ApplyOptions named = ApplyOptions.DEFAULT.withConfirm(Optional.of("feature-store-prod"));
+        console.lines().clear();
+
+        apply("copy");
+
+        assertThat(console.text())
+                .contains("Stack feature-store-prod is protected, though this configuration is not")
+                .contains("apply with -Dfeaturestore.confirm=feature-store-prod");
+        assertThat(isProtected("feature-store-prod")).isTrue();
+        withoutTheBucket();
+        console.lines().clear();
+        operator().plan(PlanRequest.of(inputs(source("copy"), address()), Results.exactly(reports())));
+        assertThat(console.text())
+                .contains("Stack feature-store-prod is protected, though")
+                .contains("add -Dfeaturestore.allowDataLoss -Dfeaturestore.confirm=feature-store-prod.");
+        FeatureStoreException refused = failure(request("copy", ApplyOptions.DEFAULT.withAllowDataLoss(true)));
+        assertThat(refused.code()).isEqualTo(FailureCode.DATA_LOSS);
+        assertThat(refused.hint()).startsWith("The stack is protected.");
+        assertThat(isProtected("feature-store-prod")).isTrue();
+
+        apply(request("copy", named.withAllowDataLoss(true)));
+
+        assertThat(report().at("/destroyed").asInt()).isEqualTo(1);
+        assertThat(console.text()).contains("Stack feature-store-prod is not protected any more.");
+        assertThat(isProtected("feature-store-prod")).isFalse();
+    }
+
+    @Test
+    void aPlanOfAProtectedStackLosesDataOnlyByItsName() throws IOException {
+        protectedWithABucket();
+        write("copy", "spec: {stack_name: feature-store-prod}");
+        withoutTheBucket();
+        operator().plan(PlanRequest.of(inputs(source("copy"), address()), Results.exactly(reports())));
+        ApplyOptions planned = ApplyOptions.DEFAULT.withAllowDataLoss(true).withPlan(Optional.of(plannedJob()));
+
+        assertThat(failure(request("copy", planned)).code()).isEqualTo(FailureCode.DATA_LOSS);
+        apply(request("copy", planned.withConfirm(Optional.of("feature-store-prod"))));
+
+        assertThat(report().at("/destroyed").asInt()).isEqualTo(1);
+        assertThat(isProtected("feature-store-prod"))
+                .as("a plan is applied without an update of the stack")
+                .isTrue();
+    }
+
+    private String plannedJob() throws IOException {
+        return Files.readAllLines(reports().resolve("plan.env")).stream()
+                .filter(line -> line.startsWith("featurestore_plan="))
+                .map(line -> line.substring(line.indexOf('=') + 1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aDryRunReportsTheProtectionToo() throws IOException {
+        protectedWithABucket();
+        write("copy", "spec: {stack_name: feature-store-prod}");
+        console.lines().clear();
+
+        apply(request("copy", ApplyOptions.DEFAULT.withDryRun(true)));
+
+        assertThat(console.text()).contains("Stack feature-store-prod is protected, though");
+    }
+
+    @Test
+    void aProtectedEnvironmentLosesDataOnlyByTheNameOfItsStack() throws IOException {
+        protectedWithABucket();
+        withoutTheBucket();
+        renameInTheConsole("Ours");
         ApplyOptions allowed = ApplyOptions.DEFAULT.withAllowDataLoss(true);
 
         FeatureStoreException refused = failure(request("prod", allowed));

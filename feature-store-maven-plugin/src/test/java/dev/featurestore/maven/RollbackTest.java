@@ -408,7 +408,12 @@ class RollbackTest extends StackFixture {
         assertThat(refused.code()).isEqualTo(FailureCode.DATA_LOSS);
         assertThat(refused.hint()).startsWith("The stack is protected.");
         // Without the tag, the configuration here counts, if it is that of the stack.
-        applied(LATER);
+        configure(LATER);
+        apply(new ApplyRequest(
+                inputs(address()),
+                "local",
+                Results.exactly(reports()),
+                ApplyOptions.DEFAULT.withNoCheck(true).withConfirm(Optional.of("feature-store"))));
         assertThat(stacks().get(0).getFreeformTags()).doesNotContainKey("feature-store-protected");
         Files.writeString(config(), Files.readString(config()) + "protected: true\n");
         assertThat(failureOf(() -> stackOf(id).rollback(allowed)).code()).isEqualTo(FailureCode.DATA_LOSS);

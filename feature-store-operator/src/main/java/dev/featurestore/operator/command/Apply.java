@@ -15,6 +15,7 @@ import dev.featurestore.operator.deploy.DeploymentOutcome;
 import dev.featurestore.operator.deploy.DeploymentRequest;
 import dev.featurestore.operator.deploy.DeploymentResult;
 import dev.featurestore.operator.deploy.DeploymentSettings;
+import dev.featurestore.operator.deploy.PlanReview;
 import dev.featurestore.operator.deploy.Target;
 import dev.featurestore.operator.estimate.EarlierJobs;
 import dev.featurestore.operator.estimate.JobEstimate;
@@ -22,6 +23,7 @@ import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.graph.ReferenceGraph;
 import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.init.Terminal;
 import dev.featurestore.operator.jobs.DurationMemory;
@@ -37,6 +39,7 @@ import dev.featurestore.operator.report.OutputsEnv;
 import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.ResultLines;
 import dev.featurestore.operator.report.RunRecord;
+import dev.featurestore.operator.report.StackFacts;
 import dev.featurestore.operator.report.UnwrittenResults;
 import dev.featurestore.operator.verify.Deployable;
 import dev.featurestore.operator.verify.Verified;
@@ -226,7 +229,7 @@ public final class Apply {
                             FailureCode.NOT_CONFIRMED,
                             "featurestore.confirm is \"" + name + "\", but the stack is " + config.stackName()
                                     + ". Nothing was changed",
-                            "Set -Dfeaturestore.confirm=" + config.stackName() + ", or remove it");
+                            "Set -Dfeaturestore.confirm=" + Commands.quoted(config.stackName()) + ", or remove it");
                 });
     }
 
@@ -247,29 +250,26 @@ public final class Apply {
                 .withJobTags(options.jobTags())
                 .withProbe(new GatewayProbe(session, deployable.config(), options.checkTimeout())
                         .of(options.upgradeMode(), deployable))
-                .withReview(
-                        mayLoseData(options, deployable.config())
+                .withReviews(
+                        options.allowDataLoss()
                                 ? Optional.empty()
-                                : Optional.of(new TracedReview(
-                                        LossReview.ofApply(
-                                                console,
-                                                terminal.map(asked -> asked),
-                                                isApproved(request, session),
-                                                deployable.config().isProtected(),
-                                                !options.noCost()),
-                                        trace,
-                                        !options.noCost(),
-                                        estimate)))
+                                : Optional.of(review(request, false, session, trace, estimate)),
+                        options.allowDataLoss() && options.confirm().isPresent()
+                                ? Optional.empty()
+                                : Optional.of(review(request, true, session, trace, estimate)))
+                .withLiftsProtection(options.confirm().isPresent())
                 .withUndoReview(
                         options.undoRollback()
                                 ? Optional.empty()
                                 : Optional.of(new UndoQuestion(console, terminal.map(asked -> asked))));
     }
 
-    /** With a name that was compared before. */
-    private static boolean mayLoseData(ApplyOptions options, OperatorConfig config) {
-        return options.allowDataLoss()
-                && (!config.isProtected() || options.confirm().isPresent());
+    private PlanReview review(
+            ApplyRequest request, boolean isProtected, CloudSession session, RunTrace trace, JobEstimate estimate) {
+        boolean cost = !request.options().noCost();
+        LossReview review = LossReview.ofApply(
+                console, terminal.map(asked -> asked), isApproved(request, session), isProtected, cost);
+        return new TracedReview(review, trace, cost, estimate);
     }
 
     /** You reviewed the plan that you name, and a rehearsal changes nothing in OCI. */
@@ -318,15 +318,17 @@ public final class Apply {
         DryRun dryRun = new DryRun(console);
         if (deployment.target(request) instanceof Target.Existing existing) {
             Stack stack = existing.stack();
+            deployment.reportProtection(request, existing);
             if (deployment.unchanged(request, existing)) {
-                dryRun.line("stack " + stack.name() + " matches the configuration; apply would not run a job.");
+                dryRun.line(
+                        "stack " + StackFacts.name(stack) + " matches the configuration; apply would not run a job.");
                 dryRun.end();
                 return List.of();
             }
             if (!undoRollback) {
                 deployment.undoneBy(request, existing).ifPresent(dryRun::wouldUndo);
             }
-            dryRun.would("update stack " + stack.name() + "  " + stack.id());
+            dryRun.would("update stack " + StackFacts.name(stack) + "  " + stack.id());
             dryRun.wouldUpgrade(deployment.upgradedBy(request, existing));
         } else {
             dryRun.wouldCreate(request);

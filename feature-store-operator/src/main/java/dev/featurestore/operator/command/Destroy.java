@@ -17,6 +17,7 @@ import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.graph.ReferenceGraph;
 import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.init.Terminal;
 import dev.featurestore.operator.joblog.Redaction;
@@ -273,6 +274,6 @@ public final class Destroy {
         return FeatureStoreException.of(
                 FailureCode.NOT_CONFIRMED,
                 "Stack " + name + " was not destroyed: " + why,
-                "To destroy it, set -Dfeaturestore.confirm=" + name);
+                "To destroy it, set -Dfeaturestore.confirm=" + Commands.quoted(name));
     }
 }

@@ -8,6 +8,7 @@ import dev.featurestore.operator.deploy.PlanReview;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.init.Terminal;
 import dev.featurestore.operator.joblog.Redaction;
@@ -15,6 +16,7 @@ import dev.featurestore.operator.plan.PlanScreen;
 import dev.featurestore.operator.plan.ResourceChange;
 import dev.featurestore.operator.plan.TerraformPlan;
 import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.report.StackFacts;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -92,14 +94,15 @@ final class LossReview implements PlanReview {
             confirm(plan);
             return;
         }
+        String name = StackFacts.name(stack);
         String lost = plan.losses().stream().map(ResourceChange::address).collect(Collectors.joining(", "));
         if (terminal.isEmpty()) {
-            throw refused(lost, planJob, stack.name());
+            throw refused(lost, planJob, name);
         }
         Optional<String> typed = terminal.get()
-                .ask("Type the name of the stack, " + stack.name() + ", to apply the plan and lose the data: ")
+                .ask("Type the name of the stack, " + name + ", to apply the plan and lose the data: ")
                 .map(String::strip);
-        if (!typed.equals(Optional.of(stack.name()))) {
+        if (!typed.equals(Optional.of(name))) {
             throw FeatureStoreException.of(
                     FailureCode.DATA_LOSS,
                     "The loss of data was not confirmed. Nothing was applied, and no data was lost",
@@ -111,7 +114,7 @@ final class LossReview implements PlanReview {
         String message = "The plan destroys or replaces resources that hold data: " + lost + ". Nothing was applied";
         String again = isProtected
                 ? "The stack is protected. To apply it anyway, run the same command again with"
-                        + " -Dfeaturestore.allowDataLoss and -Dfeaturestore.confirm=" + name
+                        + " -Dfeaturestore.allowDataLoss and -Dfeaturestore.confirm=" + Commands.quoted(name)
                 : "To apply it anyway, run the same command again with -Dfeaturestore.allowDataLoss";
         Command exactly =
                 Command.of(Goal.APPLY).with("featurestore.plan", planJob.id()).with("featurestore.allowDataLoss");
@@ -122,7 +125,8 @@ final class LossReview implements PlanReview {
     }
 
     private void print(TerraformPlan plan, Stack stack, Redaction redaction, byte[] planJson) {
-        PlanScreen.of(plan, stack.name(), redaction::hide, console.width()).forEach(line -> print(console, line));
+        PlanScreen.of(plan, StackFacts.name(stack), redaction::hide, console.width())
+                .forEach(line -> print(console, line));
         if (cost && !plan.isEmpty()) {
             String line =
                     CostWords.of(PlannedCost.of(planJson, redaction::hide)).line();

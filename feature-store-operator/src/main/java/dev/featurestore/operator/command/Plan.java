@@ -14,11 +14,13 @@ import dev.featurestore.operator.deploy.DeploymentPlan;
 import dev.featurestore.operator.deploy.DeploymentRequest;
 import dev.featurestore.operator.deploy.DeploymentResult;
 import dev.featurestore.operator.deploy.DeploymentSettings;
+import dev.featurestore.operator.deploy.ProtectionTag;
 import dev.featurestore.operator.deploy.Target;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.graph.ReferenceGraph;
 import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.joblog.Redaction;
 import dev.featurestore.operator.jobs.LocalLocks;
@@ -36,6 +38,7 @@ import dev.featurestore.operator.report.PlanFiles;
 import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.ResultLines;
 import dev.featurestore.operator.report.RunRecord;
+import dev.featurestore.operator.report.StackFacts;
 import dev.featurestore.operator.report.UnwrittenResults;
 import dev.featurestore.operator.upgrade.Upgrade;
 import dev.featurestore.operator.upgrade.UpgradeWords;
@@ -159,11 +162,12 @@ public final class Plan {
             DeploymentRequest wanted = remote.request(settings(request));
             if (deployment.target(wanted) instanceof Target.Existing existing) {
                 Stack stack = existing.stack();
+                deployment.reportProtection(wanted, existing);
                 deployment.unfinished(existing).ifPresent(dryRun::wouldWaitFor);
                 if (deployment.updatedByPlan(wanted, existing)) {
-                    dryRun.would("update stack " + stack.name() + "  " + stack.id());
+                    dryRun.would("update stack " + StackFacts.name(stack) + "  " + stack.id());
                 } else {
-                    dryRun.line("stack " + stack.name() + " matches the configuration  " + stack.id());
+                    dryRun.line("stack " + StackFacts.name(stack) + " matches the configuration  " + stack.id());
                 }
             } else {
                 dryRun.wouldCreate(wanted);
@@ -185,8 +189,8 @@ public final class Plan {
             UnwrittenResults unwritten) {
         Redaction redaction = planned.redaction();
         Job job = planned.end().job();
-        List<PlanScreen.Line> text =
-                PlanScreen.of(plan, planned.stack().name(), redaction::hide, LineWidth.LOG.withColumns(80));
+        String name = StackFacts.name(planned.stack());
+        List<PlanScreen.Line> text = PlanScreen.of(plan, name, redaction::hide, LineWidth.LOG.withColumns(80));
         unwritten.attempt(() -> files.write(
                 PlanWithoutSecrets.of(json, packaged.sensitive().names(), redaction::hide),
                 plan,
@@ -194,7 +198,7 @@ public final class Plan {
                 new PlanMarkdown(
                                 plan,
                                 cost,
-                                planned.stack(),
+                                name,
                                 job,
                                 packaged.inputs().cloud().rehearsal(),
                                 packaged.config().region(),
@@ -208,8 +212,7 @@ public final class Plan {
                 ConsoleLinks.of(packaged.inputs().cloud())));
         step.ifPresent(outputs -> unwritten.attempt(() -> outputs.add(PlanFiles.variables(job, plan))));
         console.info("");
-        PlanScreen.of(plan, planned.stack().name(), redaction::hide, console.width())
-                .forEach(line -> LossReview.print(console, line));
+        PlanScreen.of(plan, name, redaction::hide, console.width()).forEach(line -> LossReview.print(console, line));
         Upgrade.of(json).map(UpgradeWords::summary).stream()
                 .flatMap(List::stream)
                 .forEach(console::info);
@@ -227,12 +230,14 @@ public final class Plan {
         console.info("To apply exactly this plan:");
         console.info(console.commands().line(exactly(job)));
         if (!plan.losses().isEmpty()) {
-            console.info(console.commands().words("In batch mode, add -Dfeaturestore.allowDataLoss."));
+            String also =
+                    ProtectionTag.isSet(planned.stack()) ? " -Dfeaturestore.confirm=" + Commands.quoted(name) : "";
+            console.info(console.commands().words("In batch mode, add -Dfeaturestore.allowDataLoss" + also + "."));
         }
         if (request.failOnChanges()) {
             throw unwritten.beside(FeatureStoreException.of(
                     FailureCode.CHANGES_FOUND,
-                    "The plan has changes for stack " + planned.stack().name() + ": " + PlanScreen.counts(plan),
+                    "The plan has changes for stack " + name + ": " + PlanScreen.counts(plan),
                     "Apply the plan, or remove -Dfeaturestore.failOnChanges"));
         }
         unwritten.throwFirst();

@@ -21,6 +21,7 @@ import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.graph.ReferenceGraph;
 import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.init.Terminal;
 import dev.featurestore.operator.joblog.Redaction;
@@ -193,7 +194,7 @@ public final class RollBackStack {
             throw FeatureStoreException.of(
                     FailureCode.NOT_CONFIRMED,
                     "featurestore.confirm is \"" + typed + "\", but the stack is " + name + ". Nothing was changed",
-                    "Set -Dfeaturestore.confirm=" + name + ", or remove it");
+                    "Set -Dfeaturestore.confirm=" + Commands.quoted(name) + ", or remove it");
         });
     }
 

@@ -44,8 +44,7 @@ final class ApplyExisting {
             return false;
         }
         return unfinished.operation() == JobOperation.APPLY
-                || (unfinished.operation() == JobOperation.PLAN
-                        && request.settings().plansFirst());
+                || (unfinished.operation() == JobOperation.PLAN && plansFirst(stack));
     }
 
     /** Resumes an unfinished job. */
@@ -77,7 +76,7 @@ final class ApplyExisting {
                 .ifPresent(rollback ->
                         request.settings().undoReview().ifPresent(review -> review.review(details.stack(), rollback)));
         StackDetails updated = steps.update(details, history);
-        if (request.settings().plansFirst() && history.mayHaveResources()) {
+        if (plansFirst(updated.stack()) && history.mayHaveResources()) {
             return reviewed(updated, steps.submit(updated, new JobOrder.Work.Plan(), history));
         }
         Job job = steps.submit(updated, new JobOrder.Work.Apply(), history);
@@ -106,14 +105,23 @@ final class ApplyExisting {
         return differences.isEmpty() ? deployed : Optional.empty();
     }
 
+    private Optional<PlanReview> review(Stack target) {
+        return ProtectionTag.protects(request, target)
+                ? request.settings().protectedReview()
+                : request.settings().review();
+    }
+
+    /** Whether a change of a stack that may have resources is planned before it is applied. */
+    private boolean plansFirst(Stack target) {
+        return review(target).isPresent() || request.settings().probe().isPresent();
+    }
+
     /** Applies a plan: with a single job, or as an upgrade in several. */
     private DeploymentOutcome applied(StackDetails details, Job plan, byte[] planJson) throws InterruptedException {
         Optional<ColorProbe> probe = request.settings().probe();
         Optional<Upgrade> upgrade = probe.isPresent() ? Upgrade.of(planJson) : Optional.empty();
         upgrade.ifPresent(planned -> steps.report(new Event.UpgradePlanned(planned)));
-        request.settings()
-                .review()
-                .ifPresent(review -> review.review(details.stack(), plan, steps.redaction(), planJson));
+        review(details.stack()).ifPresent(review -> review.review(details.stack(), plan, steps.redaction(), planJson));
         if (upgrade.isPresent() && !upgrade.get().isDirect()) {
             return new UpgradeRun(steps, request, probe.orElseThrow(), upgrade.get(), details, plan).run();
         }
@@ -126,7 +134,7 @@ final class ApplyExisting {
     }
 
     private DeploymentOutcome unchanged(StackDetails details, Job deployed) throws InterruptedException {
-        if (!Comparison.sameTags(request.contents(), details)) {
+        if (!Comparison.sameTags(request, details)) {
             steps.update(details);
         }
         JobEnd end = new JobEnd(deployed, List.of(), Optional.empty(), List.of());
@@ -146,7 +154,7 @@ final class ApplyExisting {
             throws InterruptedException {
         Job plan = resourceManager.jobs().job(planJob);
         new PlanCheck(request, details, history, new Comparison(resourceManager.stacks())).requireCurrent(plan);
-        return request.settings().plansFirst() && history.mayHaveResources()
+        return plansFirst(details.stack()) && history.mayHaveResources()
                 ? applied(details, plan, steps.planJson(plan))
                 : applied(details, plan);
     }

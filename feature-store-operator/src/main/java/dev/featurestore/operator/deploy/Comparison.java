@@ -49,8 +49,8 @@ final class Comparison {
     }
 
     /** Whether the stack has all requested tags. */
-    static boolean sameTags(StackContents wanted, StackDetails stack) {
-        StackContents merged = ProtectionTag.merged(wanted, stack.stack());
+    static boolean sameTags(DeploymentRequest request, StackDetails stack) {
+        StackContents merged = ProtectionTag.merged(request, stack.stack());
         return merged.freeformTags().equals(stack.stack().freeformTags())
                 && merged.definedTags().equals(stack.stack().definedTags());
     }

@@ -95,6 +95,13 @@ public final class Deployment {
                 .unfinished();
     }
 
+    /** Reports a stack that is protected, though the request is not; only reads. */
+    public void reportProtection(DeploymentRequest request, Target.Existing target) {
+        if (ProtectionTag.isKept(request, target.stack())) {
+            listener.accept(new Event.ProtectionKept(target.stack()));
+        }
+    }
+
     /** Whether {@link #apply} would be the first deployment; only reads. */
     public boolean isFirst(DeploymentRequest request) {
         if (!(target(request) instanceof Target.Existing existing)) {
@@ -199,6 +206,10 @@ public final class Deployment {
             return request;
         }
         StackDetails details = existing.details().orElseThrow();
+        reportProtection(request, existing);
+        if (!details.stack().name().equals(request.stackName())) {
+            listener.accept(new Event.DisplayNameKept(details.stack(), request.stackName()));
+        }
         DeploymentRequest settled = request.on(details);
         if (request.deploymentName().isEmpty()) {
             return settled;

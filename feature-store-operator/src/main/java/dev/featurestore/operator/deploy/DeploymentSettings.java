@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param leftAt OCID of the stack of an interrupted run of this folder
  * @param busyTimeout maximum time to wait while another job holds the stack; zero fails at once
  * @param review reviews the plan before each change of a stack that may have resources; empty: no separate plan job
+ * @param protectedReview the same in place of {@code review} if the stack or its configuration is protected
+ * @param liftsProtection whether a configuration that is not protected removes the protection of the stack
  * @param undoReview decides whether a rollback may be undone; empty: it may
  * @param probe asks a color between the jobs of an upgrade without downtime; empty: each upgrade is a single job
  * @param jobTags freeform tags of each job, beside those of its fingerprint
@@ -24,6 +26,8 @@ public record DeploymentSettings(
         Optional<String> leftAt,
         Duration busyTimeout,
         Optional<PlanReview> review,
+        Optional<PlanReview> protectedReview,
+        boolean liftsProtection,
         Optional<UndoReview> undoReview,
         Optional<ColorProbe> probe,
         Map<String, String> jobTags) {
@@ -40,48 +44,158 @@ public record DeploymentSettings(
             BUSY_TIMEOUT,
             Optional.empty(),
             Optional.empty(),
+            false,
+            Optional.empty(),
             Optional.empty(),
             Map.of());
 
     public DeploymentSettings withForce(boolean force) {
-        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe, jobTags);
+        return new DeploymentSettings(
+                force,
+                detach,
+                planJob,
+                leftAt,
+                busyTimeout,
+                review,
+                protectedReview,
+                liftsProtection,
+                undoReview,
+                probe,
+                jobTags);
     }
 
     public DeploymentSettings withDetach(boolean detach) {
-        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe, jobTags);
+        return new DeploymentSettings(
+                force,
+                detach,
+                planJob,
+                leftAt,
+                busyTimeout,
+                review,
+                protectedReview,
+                liftsProtection,
+                undoReview,
+                probe,
+                jobTags);
     }
 
     public DeploymentSettings withPlanJob(Optional<String> planJob) {
-        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe, jobTags);
+        return new DeploymentSettings(
+                force,
+                detach,
+                planJob,
+                leftAt,
+                busyTimeout,
+                review,
+                protectedReview,
+                liftsProtection,
+                undoReview,
+                probe,
+                jobTags);
     }
 
     public DeploymentSettings withLeftAt(Optional<String> leftAt) {
-        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe, jobTags);
+        return new DeploymentSettings(
+                force,
+                detach,
+                planJob,
+                leftAt,
+                busyTimeout,
+                review,
+                protectedReview,
+                liftsProtection,
+                undoReview,
+                probe,
+                jobTags);
     }
 
     public DeploymentSettings withBusyTimeout(Duration busyTimeout) {
-        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe, jobTags);
+        return new DeploymentSettings(
+                force,
+                detach,
+                planJob,
+                leftAt,
+                busyTimeout,
+                review,
+                protectedReview,
+                liftsProtection,
+                undoReview,
+                probe,
+                jobTags);
     }
 
-    public DeploymentSettings withReview(Optional<PlanReview> review) {
-        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe, jobTags);
+    public DeploymentSettings withReviews(Optional<PlanReview> review, Optional<PlanReview> protectedReview) {
+        return new DeploymentSettings(
+                force,
+                detach,
+                planJob,
+                leftAt,
+                busyTimeout,
+                review,
+                protectedReview,
+                liftsProtection,
+                undoReview,
+                probe,
+                jobTags);
+    }
+
+    public DeploymentSettings withLiftsProtection(boolean liftsProtection) {
+        return new DeploymentSettings(
+                force,
+                detach,
+                planJob,
+                leftAt,
+                busyTimeout,
+                review,
+                protectedReview,
+                liftsProtection,
+                undoReview,
+                probe,
+                jobTags);
     }
 
     public DeploymentSettings withUndoReview(Optional<UndoReview> undoReview) {
-        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe, jobTags);
+        return new DeploymentSettings(
+                force,
+                detach,
+                planJob,
+                leftAt,
+                busyTimeout,
+                review,
+                protectedReview,
+                liftsProtection,
+                undoReview,
+                probe,
+                jobTags);
     }
 
     public DeploymentSettings withProbe(Optional<ColorProbe> probe) {
-        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe, jobTags);
+        return new DeploymentSettings(
+                force,
+                detach,
+                planJob,
+                leftAt,
+                busyTimeout,
+                review,
+                protectedReview,
+                liftsProtection,
+                undoReview,
+                probe,
+                jobTags);
     }
 
     public DeploymentSettings withJobTags(Map<String, String> jobTags) {
         return new DeploymentSettings(
-                force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe, Map.copyOf(jobTags));
-    }
-
-    /** Whether a change of a stack that may have resources is planned before it is applied. */
-    boolean plansFirst() {
-        return review.isPresent() || probe.isPresent();
+                force,
+                detach,
+                planJob,
+                leftAt,
+                busyTimeout,
+                review,
+                protectedReview,
+                liftsProtection,
+                undoReview,
+                probe,
+                Map.copyOf(jobTags));
     }
 }

@@ -131,7 +131,7 @@ final class DeploymentSteps {
 
     /** Whether the last job was started with everything in the request, and the stack is still the same. */
     boolean isCurrent(StackDetails details, StackHistory history) {
-        return Comparison.sameTags(request.contents(), details)
+        return Comparison.sameTags(request, details)
                 && history.last()
                         .filter(job -> new Comparison(resourceManager.stacks()).same(request, details, job))
                         .isPresent();
@@ -148,10 +148,12 @@ final class DeploymentSteps {
 
     StackDetails update(StackDetails details) {
         request.delivery().deliver();
-        StackDetails updated = resourceManager
-                .stacks()
-                .update(details.stack().id(), ProtectionTag.merged(request.contents(), details.stack()));
+        StackDetails updated =
+                resourceManager.stacks().update(details.stack().id(), ProtectionTag.merged(request, details.stack()));
         listener.accept(new Event.StackUpdated(updated.stack()));
+        if (ProtectionTag.isSet(details.stack()) && !ProtectionTag.isSet(updated.stack())) {
+            listener.accept(new Event.ProtectionRemoved(updated.stack()));
+        }
         return updated;
     }
 

@@ -17,15 +17,34 @@ public final class ProtectionTag {
         return Map.of(NAME, "true");
     }
 
-    /** Whether the configuration that was applied last was protected. */
+    /** Whether a protected configuration was deployed to a stack and the protection has not been removed since. */
     public static boolean isSet(Stack stack) {
-        return "true".equals(stack.freeformTags().get(NAME));
+        return isIn(stack.freeformTags());
     }
 
-    /** Contents that keep the other tags of a stack; this tag stays only if the contents have it. */
-    static StackContents merged(StackContents wanted, Stack stack) {
+    private static boolean isIn(Map<String, String> tags) {
+        return "true".equals(tags.get(NAME));
+    }
+
+    /** Whether the data of a stack is protected from a request: by the request itself, or by the stack. */
+    static boolean protects(DeploymentRequest request, Stack stack) {
+        return isIn(request.contents().freeformTags()) || isSet(stack);
+    }
+
+    /** Whether a stack stays protected, although the request is not. */
+    static boolean isKept(DeploymentRequest request, Stack stack) {
+        return isSet(stack)
+                && !isIn(request.contents().freeformTags())
+                && !request.settings().liftsProtection();
+    }
+
+    /** The contents of a request with the other tags of a stack, and with this one, unless the request removes it. */
+    static StackContents merged(DeploymentRequest request, Stack stack) {
+        StackContents wanted = request.contents();
         Map<String, String> others = new TreeMap<>(stack.freeformTags());
-        others.remove(NAME);
+        if (!isKept(request, stack)) {
+            others.remove(NAME);
+        }
         return wanted.keepingTagsOf(new Stack(
                 stack.id(), stack.name(), stack.compartmentId(), stack.created(), others, stack.definedTags()));
     }

@@ -105,6 +105,19 @@ public sealed interface Event {
     /** The existing stack was updated with the configuration, variables and tags of this deployment. */
     record StackUpdated(Stack stack) implements Event {}
 
+    /**
+     * The display name of the stack differs from the configured one, and stays.
+     *
+     * @param name the configured name
+     */
+    record DisplayNameKept(Stack stack, String name) implements Event {}
+
+    /** The stack is protected, although the configuration is not, and stays so. */
+    record ProtectionKept(Stack stack) implements Event {}
+
+    /** The stack was protected until this deployment. */
+    record ProtectionRemoved(Stack stack) implements Event {}
+
     /** The job was submitted. */
     record JobSubmitted(Job job) implements Event {}
 

@@ -1,7 +1,6 @@
 package dev.featurestore.operator.markdown;
 
 import dev.featurestore.operator.cloud.Job;
-import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cost.PlannedCost;
 import dev.featurestore.operator.plan.Action;
 import dev.featurestore.operator.plan.PlanScreen;
@@ -27,7 +26,7 @@ import java.util.function.UnaryOperator;
 public record PlanMarkdown(
         TerraformPlan plan,
         Optional<PlannedCost> cost,
-        Stack stack,
+        String stack,
         Job job,
         boolean rehearsal,
         String region,
@@ -37,7 +36,7 @@ public record PlanMarkdown(
     /** The page. */
     public String text() {
         LimitedMarkdown page = new LimitedMarkdown();
-        page.add("### Plan for stack " + MarkdownText.code(stack.name()) + ": " + PlanScreen.counts(plan) + "\n");
+        page.add("### Plan for stack " + MarkdownText.code(stack) + ": " + PlanScreen.counts(plan) + "\n");
         if (rehearsal) {
             page.add("\nA rehearsal on the embedded cloud: compared with the rehearsal before, not with OCI.\n");
         }

@@ -63,7 +63,7 @@ final class DeploymentReport {
     private static Map<String, Object> stack(DeploymentResult result, ConsoleLinks links) {
         return new DeploymentReport()
                 .with("id", result.stack().id())
-                .with("name", result.stack().name())
+                .with("name", StackFacts.name(result.stack()))
                 .with("compartmentId", result.stack().compartmentId())
                 .with("created", result.course() == DeploymentResult.Course.CREATED)
                 .with("course", result.course().name().toLowerCase(Locale.ROOT))

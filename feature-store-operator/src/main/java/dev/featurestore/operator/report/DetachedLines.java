@@ -14,7 +14,7 @@ public record DetachedLines(DeploymentOutcome.Detached detached, Commands comman
         String job = detached.job().id();
         return List.of(
                 "",
-                "Detached: apply job " + job + " of stack " + detached.stack().name()
+                "Detached: apply job " + job + " of stack " + StackFacts.name(detached.stack())
                         + commands.words(" continues without this build."),
                 "Next: follow it to its end and get the outputs, or read its log, or cancel it:",
                 commands.line(Command.of(Goal.APPLY)),

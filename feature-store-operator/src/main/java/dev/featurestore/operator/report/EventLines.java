@@ -6,6 +6,7 @@ import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.estimate.EstimateWords;
 import dev.featurestore.operator.estimate.JobEstimate;
 import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.joblog.LogEvent;
 import dev.featurestore.operator.jobs.Event;
@@ -67,9 +68,11 @@ public final class EventLines implements Consumer<Event> {
                             : "Sent " + bundle.sent() + " of " + Count.of(bundle.files(), "file") + " to bucket "
                                     + bundle.bucket());
         } else if (event instanceof Event.StackCreated made) {
-            named("Created stack " + made.stack().name() + "  ", made.stack().id());
+            named(
+                    "Created stack " + StackFacts.name(made.stack()) + "  ",
+                    made.stack().id());
         } else if (event instanceof Event.StackYielded yielded) {
-            console.info("Another deployment created stack " + yielded.used().name() + "  "
+            console.info("Another deployment created stack " + StackFacts.name(yielded.used()) + "  "
                     + yielded.used().id() + " at the same time: using that one.");
             if (yielded.deleted()) {
                 console.info("Deleted the empty stack " + yielded.own().id());
@@ -126,8 +129,23 @@ public final class EventLines implements Consumer<Event> {
                             + " in place. Without downtime: apply the earlier configuration.");
         } else if (event instanceof Event.StackUpdated updated) {
             named(
-                    "Updated stack " + updated.stack().name() + "  ",
+                    "Updated stack " + StackFacts.name(updated.stack()) + "  ",
                     updated.stack().id());
+        } else if (event instanceof Event.DisplayNameKept kept) {
+            console.width()
+                    .wrap("The Console shows stack " + kept.name() + " as "
+                            + kept.stack().name() + ". That name stays; you can change it there.")
+                    .forEach(console::info);
+        } else if (event instanceof Event.ProtectionKept kept) {
+            String name = StackFacts.name(kept.stack());
+            String words = console.commands()
+                    .words("Stack " + name + " is protected, though this configuration is not: a change that loses data"
+                            + " needs the name of the stack. If another configuration protects it, check"
+                            + " spec.stack_name. To remove the protection, apply with -Dfeaturestore.confirm="
+                            + Commands.quoted(name));
+            console.width().wrap(words).forEach(console::warn);
+        } else if (event instanceof Event.ProtectionRemoved removed) {
+            console.warn("Stack " + StackFacts.name(removed.stack()) + " is not protected any more.");
         } else if (event instanceof Event.Compared compared) {
             console.debug(compared::result);
         } else if (event instanceof Event.JobSubmitted submitted) {

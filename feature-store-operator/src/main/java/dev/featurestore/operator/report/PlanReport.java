@@ -140,7 +140,7 @@ record PlanReport(
                 region,
                 new ReportedStack(
                         stack.id(),
-                        stack.name(),
+                        StackFacts.name(stack),
                         stack.compartmentId(),
                         links.stack(stack.id()).orElse(null)),
                 StackFacts.reported(job, links),

@@ -85,7 +85,7 @@ public record ResultLines(DeploymentResult result, String compartmentId, String 
     }
 
     private List<String> headline(LineWidth width) {
-        String name = result.stack().name();
+        String name = StackFacts.name(result.stack());
         Job job = result.end().job();
         if (result.course() == DeploymentResult.Course.UNCHANGED) {
             return List.of(
@@ -105,7 +105,7 @@ public record ResultLines(DeploymentResult result, String compartmentId, String 
     /** The failure: the error with its place, the job, and a hint. */
     public FeatureStoreException failure() {
         Job job = result.end().job();
-        String ended = "Job " + job.id() + " of stack " + result.stack().name() + " "
+        String ended = "Job " + job.id() + " of stack " + StackFacts.name(result.stack()) + " "
                 + (job.state() == JobState.CANCELED ? "was canceled" : "failed") + " after "
                 + Durations.text(result.duration()) + ": " + counts() + ".";
         JobFailure failure = new JobFailure(result.end(), compartmentId);

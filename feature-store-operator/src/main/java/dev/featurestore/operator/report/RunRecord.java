@@ -125,7 +125,7 @@ public final class RunRecord implements Consumer<Event> {
     private Map<String, @Nullable Object> named(Stack stack) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", stack.id());
-        json.put("name", stack.name());
+        json.put("name", StackFacts.name(stack));
         json.put("compartmentId", stack.compartmentId());
         links.stack(stack.id()).ifPresent(url -> json.put(StackFacts.CONSOLE, url));
         return json;

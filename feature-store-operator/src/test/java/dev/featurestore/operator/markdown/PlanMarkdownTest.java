@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.JobState;
-import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.plan.Action;
 import dev.featurestore.operator.plan.AttributeChange;
 import dev.featurestore.operator.plan.OutputChange;
@@ -32,7 +31,7 @@ class PlanMarkdownTest {
         return new PlanMarkdown(
                         plan,
                         Optional.empty(),
-                        new Stack("ocid1.ormstack.x", stack, "ocid1.compartment.x", Instant.EPOCH, Map.of(), Map.of()),
+                        stack,
                         new Job(
                                 "ocid1.ormjob.x",
                                 "ocid1.ormstack.x",
