@@ -31,7 +31,7 @@ abstract class AbstractCloudMojo extends AbstractConfigurationMojo {
      * @since 0.1.0
      */
     @Parameter(property = PropertyNames.EXCLUDES)
-    private @Nullable List<String> excludes;
+    private @Nullable List<@Nullable String> excludes;
 
     AbstractCloudMojo(SettingsDecrypter decrypter) {
         super(decrypter);

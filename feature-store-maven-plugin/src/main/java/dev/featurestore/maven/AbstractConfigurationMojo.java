@@ -172,13 +172,6 @@ abstract class AbstractConfigurationMojo extends AbstractSignInMojo {
         return members;
     }
 
-    /** Maven makes null of a text between two commas. */
-    private static List<String> orNone(@Nullable List<@Nullable String> list) {
-        return list == null
-                ? List.of()
-                : list.stream().map(text -> text == null ? "" : text).toList();
-    }
-
     @Override
     final AbstractConfigurationMojo of(FleetMember one) {
         AbstractConfigurationMojo copy = (AbstractConfigurationMojo) super.of(one);
@@ -216,13 +209,13 @@ abstract class AbstractConfigurationMojo extends AbstractSignInMojo {
     }
 
     /** The configuration, its overrides, the cloud, the bucket and the excludes of this goal. */
-    final Inputs inputs(@Nullable String bucket, @Nullable List<String> excludes) {
+    final Inputs inputs(@Nullable String bucket, @Nullable List<@Nullable String> excludes) {
         return new Inputs(
                 config(),
                 overrides(),
                 access(),
                 Optional.ofNullable(bucket).map(AbstractConfigurationMojo::bucket),
-                excludes == null ? Excludes.NONE : excludes(excludes));
+                excludes(orNone(excludes)));
     }
 
     private static Excludes excludes(List<String> patterns) {

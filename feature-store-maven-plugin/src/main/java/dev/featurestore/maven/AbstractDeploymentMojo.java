@@ -31,7 +31,7 @@ abstract class AbstractDeploymentMojo extends AbstractJobMojo {
      * @since 0.1.0
      */
     @Parameter(property = PropertyNames.EXCLUDES)
-    private @Nullable List<String> excludes;
+    private @Nullable List<@Nullable String> excludes;
 
     /**
      * Adds tags with the origin of the job, which {@code jobs} shows: the commit and branch that are checked out, the run of the CI

@@ -17,6 +17,7 @@ import dev.featurestore.operator.text.PrintableCause;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -214,6 +215,13 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo implements Cloneabl
 
     /** Writes the report of a failure, unless a report was written since the goal began. */
     void failed(FeatureStoreException failure, Instant begun) {}
+
+    /** The entries of a list that is a parameter. Maven makes null of an empty element in the POM. */
+    static List<String> orNone(@Nullable List<@Nullable String> list) {
+        return list == null
+                ? List.of()
+                : list.stream().map(text -> text == null ? "" : text).toList();
+    }
 
     /** Runs the goal. */
     abstract void run();

@@ -20,7 +20,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -66,7 +65,7 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
      * @since 0.1.0
      */
     @Parameter(property = IMAGE_TAGS)
-    private @Nullable List<String> imageTags;
+    private @Nullable List<@Nullable String> imageTags;
 
     /**
      * Base image with a Java runtime (17 or later), by tag, or by digest as {@code NAME@sha256:…} to pin it. It is
@@ -84,7 +83,7 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
      * @since 0.1.0
      */
     @Parameter(property = "featurestore.platforms")
-    private @Nullable List<String> platforms;
+    private @Nullable List<@Nullable String> platforms;
 
     /**
      * Mirrors to pull the base image from, as {@code REGISTRY=HOST[:PORT]}, separated by commas. The name of Docker Hub
@@ -93,7 +92,7 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
      * @since 0.1.0
      */
     @Parameter(property = REGISTRY_MIRRORS)
-    private @Nullable List<String> registryMirrors;
+    private @Nullable List<@Nullable String> registryMirrors;
 
     /**
      * Allows registries without TLS, or with a certificate that is not trusted.
@@ -168,8 +167,7 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
 
     private List<ImageName> names(ImageName name) {
         Set<String> seen = new HashSet<>();
-        Stream<ImageName> more = Objects.requireNonNullElse(imageTags, List.<String>of()).stream()
-                .map(tag -> name.tagged(tag.strip(), IMAGE_TAGS));
+        Stream<ImageName> more = orNone(imageTags).stream().map(tag -> name.tagged(tag.strip(), IMAGE_TAGS));
         return Stream.concat(Stream.of(name), more)
                 .filter(one -> seen.add(one.toString()))
                 .toList();
@@ -235,7 +233,7 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
             String here = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
             return List.of(ImageSpec.Platform.of(target instanceof ImageTarget.Engine ? here : "amd64"));
         }
-        return platforms.stream().map(ImageSpec.Platform::of).distinct().toList();
+        return orNone(platforms).stream().map(ImageSpec.Platform::of).distinct().toList();
     }
 
     private Registries registries() {
@@ -254,21 +252,18 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
 
     private Map<String, List<String>> mirrors() {
         Map<String, List<String>> mirrors = new LinkedHashMap<>();
-        if (registryMirrors != null) {
-            for (String mirror : registryMirrors) {
-                int equals = mirror.indexOf('=');
-                if (equals < 1 || equals == mirror.length() - 1) {
-                    throw FeatureStoreException.of(
-                            FailureCode.INVALID_PARAMETER,
-                            REGISTRY_MIRRORS + ": must be REGISTRY=HOST, but is \"" + mirror + "\"",
-                            "Set it, for example, to registry-1.docker.io=mirror.example.com");
-                }
-                String registry = mirror.substring(0, equals).strip();
-                mirrors.computeIfAbsent(
-                                registry.equals("docker.io") ? "registry-1.docker.io" : registry,
-                                r -> new ArrayList<>())
-                        .add(mirror.substring(equals + 1).strip());
+        for (String mirror : orNone(registryMirrors)) {
+            int equals = mirror.indexOf('=');
+            if (equals < 1 || equals == mirror.length() - 1) {
+                throw FeatureStoreException.of(
+                        FailureCode.INVALID_PARAMETER,
+                        REGISTRY_MIRRORS + ": must be REGISTRY=HOST, but is \"" + mirror + "\"",
+                        "Set it, for example, to registry-1.docker.io=mirror.example.com");
             }
+            String registry = mirror.substring(0, equals).strip();
+            mirrors.computeIfAbsent(
+                            registry.equals("docker.io") ? "registry-1.docker.io" : registry, r -> new ArrayList<>())
+                    .add(mirror.substring(equals + 1).strip());
         }
         return mirrors;
     }

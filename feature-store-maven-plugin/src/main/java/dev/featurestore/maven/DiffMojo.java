@@ -27,7 +27,7 @@ public final class DiffMojo extends AbstractStackMojo {
      * @since 0.1.0
      */
     @Parameter(property = "featurestore.jobs")
-    private @Nullable List<String> jobs;
+    private @Nullable List<@Nullable String> jobs;
 
     /**
      * Output format: {@code text}, or {@code json} for one JSON document on standard output. With Maven's {@code -q}
@@ -45,6 +45,6 @@ public final class DiffMojo extends AbstractStackMojo {
 
     @Override
     void run() {
-        new DiffJobs(operatorProject(), stack()).run(jobs == null ? List.of() : jobs, format == Format.json);
+        new DiffJobs(operatorProject(), stack()).run(orNone(jobs), format == Format.json);
     }
 }

@@ -35,6 +35,10 @@ record GoalParameters(List<GoalParameter> all) {
         boolean isSwitch() {
             return type.equals("boolean");
         }
+
+        boolean isList() {
+            return type.equals("java.util.List");
+        }
     }
 
     static GoalParameters of(PluginDescriptor plugin) {

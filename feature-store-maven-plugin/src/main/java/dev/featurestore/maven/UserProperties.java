@@ -5,12 +5,14 @@ import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.verify.Vocabulary;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -39,7 +41,7 @@ final class UserProperties {
     }
 
     /**
-     * Refuses names that no goal has, and switches that are neither true nor false.
+     * Refuses names that no goal has, switches that are neither true nor false, and empty entries of lists.
      *
      * @param shown prefix of a name in a message: {@code -D} for the command line
      */
@@ -49,15 +51,30 @@ final class UserProperties {
                 throw unknown(name, shown);
             }
             String value = properties.getProperty(name);
-            boolean isSwitch = parameters.all().stream()
-                    .anyMatch(parameter -> parameter.property().equals(name) && parameter.isSwitch());
-            if (isSwitch && !value.isEmpty() && !value.equals("true") && !value.equals("false")) {
+            if (is(name, GoalParameters.GoalParameter::isList)
+                    && !value.isBlank()
+                    && Arrays.stream(value.split(",", -1)).anyMatch(String::isBlank)) {
+                throw FeatureStoreException.of(
+                        FailureCode.INVALID_PARAMETER,
+                        shown + name + ": has an empty entry: \"" + value + "\"",
+                        "Write the entries with one comma between them");
+            }
+            if (is(name, GoalParameters.GoalParameter::isSwitch)
+                    && !value.isEmpty()
+                    && !value.equals("true")
+                    && !value.equals("false")) {
                 throw FeatureStoreException.of(
                         FailureCode.INVALID_PARAMETER,
                         shown + name + ": must be true or false, but is \"" + value + "\"",
                         "Set " + shown + name + "=true to enable it");
             }
         }
+    }
+
+    private boolean is(String name, Predicate<GoalParameters.GoalParameter> kind) {
+        return parameters.all().stream()
+                .filter(parameter -> parameter.property().equals(name))
+                .anyMatch(kind);
     }
 
     /**

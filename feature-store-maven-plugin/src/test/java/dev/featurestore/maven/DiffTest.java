@@ -43,6 +43,14 @@ class DiffTest extends StackFixture {
     }
 
     @Test
+    void anOcidThatIsOfNoJobIsThatOfItsParameter() {
+        for (String wrong : List.of("", "mine", COMPARTMENT)) {
+            assertThat(failureOf(() -> stack().diff(List.of(wrong, "ocid1.ormjob.oc1.iad.a"), false)))
+                    .hasMessage("featurestore.jobs: must be the OCID of a job, but is \"" + wrong + "\"");
+        }
+    }
+
+    @Test
     void comparesVariablesAndFilesAndHidesSecrets() throws IOException {
         deploy("10.0.0.0/16", "old-password");
         Path main = folder.resolve("stack/main.tf");

@@ -63,7 +63,23 @@ class UserPropertiesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "featurestore.jobs; ,ocid1.ormjob.x",
+                "featurestore.environments; dev,,test",
+                "featurestore.configs; a.yaml,",
+                "featurestore.excludes; a, ,b"
+            })
+    void aListWithAnEmptyEntryIsRefused(String name, String value) {
+        assertThatExceptionOfType(FeatureStoreException.class)
+                .isThrownBy(() -> names(name, value))
+                .withMessage("-D" + name + ": has an empty entry: \"" + value + "\"");
+    }
+
+    @ParameterizedTest
     @CsvSource({
+        "featurestore.excludes, ''",
         "featurestore.dryRun, true",
         "featurestore.skip, ''",
         "featurestore.variables.anything, x",

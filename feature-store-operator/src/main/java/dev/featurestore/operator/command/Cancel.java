@@ -49,7 +49,7 @@ public final class Cancel {
         StackAccess access = new StackAccess(project, request);
         try (CloudSession session = access.connect(changes)) {
             if (wanted.job().isPresent()) {
-                try (OpenedJob opened = access.job(session, wanted.job().get())) {
+                try (OpenedJob opened = access.job(session, "job", wanted.job().get())) {
                     cancel(opened.job(), opened.resourceManager(), wanted);
                 }
             } else {

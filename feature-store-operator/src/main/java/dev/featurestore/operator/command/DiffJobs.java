@@ -52,7 +52,7 @@ public final class DiffJobs {
     }
 
     private static JobConfiguration read(StackAccess access, CloudSession session, String job) {
-        try (OpenedJob opened = access.job(session, job)) {
+        try (OpenedJob opened = access.job(session, "jobs", job)) {
             return JobConfiguration.of(opened.job(), opened.resourceManager().jobs());
         }
     }

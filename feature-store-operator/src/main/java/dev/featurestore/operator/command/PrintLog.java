@@ -37,7 +37,7 @@ public final class PrintLog {
         StackAccess access = new StackAccess(project, request);
         try (CloudSession session = access.connect();
                 OpenedJob opened = wanted.job().isPresent()
-                        ? access.job(session, wanted.job().get())
+                        ? access.job(session, "job", wanted.job().get())
                         : latestJob(access.stack(session))) {
             Job job = opened.job();
             Redaction redaction = LocalConfiguration.of(project, request, session)

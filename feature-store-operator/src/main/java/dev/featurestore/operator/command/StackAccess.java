@@ -46,10 +46,10 @@ final class StackAccess {
         return new CloudSession(request.cloud(), console, changes);
     }
 
-    /** A job of any stack. */
-    OpenedJob job(CloudSession session, String jobId) {
+    /** The job in a parameter, of any stack. */
+    OpenedJob job(CloudSession session, String parameter, String jobId) {
         ResourceManager resourceManager =
-                session.resourceManager(session.region(locator(session).regionOfJob(jobId)));
+                session.resourceManager(session.region(locator(session).regionOfJob(parameter, jobId)));
         try {
             return new OpenedJob(
                     session, resourceManager, resourceManager.jobs().job(jobId));

@@ -83,9 +83,9 @@ final class StackLocator {
                 + ", or -Dfeaturestore.config=FILE for a configuration with compartment_id"));
     }
 
-    /** The region of a job; empty: the region of the credentials. */
-    Optional<String> regionOfJob(String job) {
-        return regionOf("job", ocid("job", job, Set.of("ormjob"), "a job"));
+    /** The region of the job in a parameter; empty: the region of the credentials. */
+    Optional<String> regionOfJob(String parameter, String job) {
+        return regionOf(parameter, ocid(parameter, job, Set.of("ormjob"), "a job"));
     }
 
     /** Whether parameters name the stack completely, or no configuration exists. */
