@@ -77,13 +77,13 @@ final class DeploymentSession implements AutoCloseable {
 
     /** Adds to the page what identifies the configuration of a request. */
     void describe(DeploymentRequest request, RunTrace trace) {
-        trace.fact("SHA-256 of the Terraform files", request.fingerprint().bundle());
+        trace.fact(RunTrace.TERRAFORM_FILES, request.fingerprint().bundle());
         trace.fact("SHA-256 of the variables", request.fingerprint().variables());
     }
 
     /** Adds to the page what a job has deployed to; asks Identity once. */
     void describeCompartment(RunTrace trace) {
-        CompartmentName.of(session, packaged.config()).ifPresent(name -> trace.fact("Compartment", name));
+        CompartmentName.of(session, packaged.config()).ifPresent(name -> trace.fact(RunTrace.COMPARTMENT, name));
     }
 
     /** The jobs of its stack. */

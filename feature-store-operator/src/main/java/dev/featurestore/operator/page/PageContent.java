@@ -41,7 +41,6 @@ public record PageContent(
         List<Output> outputs,
         List<Fact> resources,
         Log log,
-        List<Fact> versions,
         PageAssets assets) {
 
     public PageContent {
@@ -53,7 +52,6 @@ public record PageContent(
         upgrade = List.copyOf(upgrade);
         outputs = List.copyOf(outputs);
         resources = List.copyOf(resources);
-        versions = List.copyOf(versions);
     }
 
     /** A number of resources. */

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,7 +89,6 @@ public record ReportPage(Fields report, RunTrace trace, Instant written) {
                         shown(trace.lines()),
                         trace.earlierLines(),
                         trace.progressLines()),
-                versions(),
                 PageAssets.read());
     }
 
@@ -146,10 +146,15 @@ public record ReportPage(Fields report, RunTrace trace, Instant written) {
         List<PageContent.Fact> facts = new ArrayList<>();
         report.at("stack").text("name").ifPresent(name -> facts.add(PageContent.Fact.of("Stack", shown(name))));
         report.text("region").ifPresent(region -> facts.add(PageContent.Fact.of("Region", shown(region))));
+        Map<String, String> more = new LinkedHashMap<>(trace.facts());
+        Optional.ofNullable(more.remove(RunTrace.COMPARTMENT))
+                .ifPresent(name -> facts.add(PageContent.Fact.of(RunTrace.COMPARTMENT, shown(name))));
+        report.text("bundleSha256").ifPresent(digest -> more.putIfAbsent(RunTrace.TERRAFORM_FILES, digest));
         report.text("durationSeconds")
                 .ifPresent(seconds -> facts.add(
                         PageContent.Fact.of("Duration", Durations.text(Duration.ofSeconds(Long.parseLong(seconds))))));
         facts.add(PageContent.Fact.of("Written", Times.text(written)));
+        OperatorVersion.read().ifPresent(version -> facts.add(PageContent.Fact.of("Plugin version", shown(version))));
         report.at("stack")
                 .text("id")
                 .ifPresent(id -> facts.add(new PageContent.Fact("Stack OCID", shown(id), link(report.at("stack")))));
@@ -159,9 +164,7 @@ public record ReportPage(Fields report, RunTrace trace, Instant written) {
         report.at("stack")
                 .text("compartmentId")
                 .ifPresent(id -> facts.add(PageContent.Fact.of("Compartment OCID", shown(id))));
-        trace.facts().forEach((name, value) -> facts.add(PageContent.Fact.of(name, shown(value))));
-        Optional.ofNullable(ReportPage.class.getPackage().getImplementationVersion())
-                .ifPresent(version -> facts.add(PageContent.Fact.of("Plugin version", shown(version))));
+        more.forEach((name, value) -> facts.add(PageContent.Fact.of(name, shown(value))));
         origin(report.at("job"), facts);
         return facts;
     }
@@ -287,15 +290,6 @@ public record ReportPage(Fields report, RunTrace trace, Instant written) {
                                 shown(resource.required("address")),
                                 shown(resource.text("id").orElse(""))))
                         .toList();
-    }
-
-    private List<PageContent.Fact> versions() {
-        List<PageContent.Fact> versions = new ArrayList<>();
-        report.text("bundleSha256")
-                .ifPresent(digest -> versions.add(PageContent.Fact.of("SHA-256 of the bundle", shown(digest))));
-        OperatorVersion.read()
-                .ifPresent(version -> versions.add(PageContent.Fact.of("Version of the plugin", version)));
-        return versions;
     }
 
     private List<String> shown(List<String> lines) {

@@ -61,6 +61,12 @@ public final class RunTrace implements Consumer<Event> {
     private final List<Work> works = new ArrayList<>();
     private final Deque<String> lines = new ArrayDeque<>();
     private final List<String> problems = new ArrayList<>();
+    /** The fact with the name of the compartment. */
+    public static final String COMPARTMENT = "Compartment";
+
+    /** The fact with the digest of the bundle. */
+    public static final String TERRAFORM_FILES = "SHA-256 of the Terraform files";
+
     private final Map<String, String> facts = new LinkedHashMap<>();
     private final Set<String> providers = new TreeSet<>();
     private @Nullable Instant rehearsed;

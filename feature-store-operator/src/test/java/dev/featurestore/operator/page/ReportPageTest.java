@@ -109,6 +109,7 @@ class ReportPageTest {
         SampleRun run = new SampleRun("APPLY", "SUCCEEDED");
         run.trace.fact("Compartment", "feature-stores");
         run.trace.fact("SHA-256 of the variables", "9f86d081");
+        run.report.put("bundleSha256", "e3b0c442");
         run.log(
                 SampleRun.START,
                 "- Installing hashicorp/random v3.7.2...",
@@ -116,7 +117,11 @@ class ReportPageTest {
                 "- Using previously-installed oracle/oci v8.28.0");
 
         assertThat(html(run))
-                .contains("Compartment</dt>", "feature-stores", "SHA-256 of the variables", "9f86d081")
+                .containsSubsequence(
+                        "Region</dt>", "Compartment</dt>", "feature-stores", "Written</dt>", "Stack OCID</dt>")
+                .containsSubsequence(
+                        "Job OCID</dt>", "SHA-256 of the variables", "9f86d081", "SHA-256 of the Terraform files")
+                .containsOnlyOnce("SHA-256 of the Terraform files")
                 .contains("hashicorp/random 3.7.2, oracle/oci 8.28.0");
     }
 
