@@ -23,7 +23,7 @@ assert new File(basedir, 'target/environments-1.0-stack-prod.zip').isFile()
 
 // A misspelled environment changes nothing.
 assert log.contains('Environment pord: REHEARSAL: feature_store.pord.yaml  file not found')
-assert log.contains('Did you mean -Dfeaturestore.environment=prod? Otherwise, create that file:')
+assert log.contains('Did you mean the environment prod? Otherwise, create that file:')
 
 // A protected one loses data only with its name.
 assert log.contains('The stack is protected. To apply it anyway, run the same command again with -Dfeaturestore.allowDataLoss and -Dfeaturestore.confirm=store-prod')

@@ -37,7 +37,7 @@ record MissingOverlay(Source.Layers layers, Source file, FileNames names) {
         List<String> known = environments();
         Optional<String> meant = new Vocabulary(known).nearest(environment.get().name());
         String create = known.isEmpty() ? "Create that file" : "Otherwise, create that file";
-        return meant.map(name -> "Did you mean -Dfeaturestore.environment=" + name + "? ")
+        return meant.map(name -> "Did you mean the environment " + name + "? ")
                         .orElseGet(() -> known.isEmpty()
                                 ? ""
                                 : "Environments of " + base() + ": " + String.join(", ", known) + ". ")

@@ -63,6 +63,16 @@ class DistinctStacksTest {
         require("  stack_name: paris\n", "  stack_name: lyon\n", "]", "]");
     }
 
+    @Test
+    void oneThatDoesNotExistEndsAll() {
+        assertThatThrownBy(() -> requireAll(Map.of("paris", request(folder.resolve("paris.yaml")))))
+                .isInstanceOfSatisfying(FeatureStoreException.class, e -> {
+                    assertThat(e.code()).isEqualTo(FailureCode.MISSING_CONFIGURATION);
+                    assertThat(e.message()).isEqualTo("paris: paris.yaml  file not found");
+                    assertThat(e.hint()).isEqualTo("Correct or remove its name, or create that file");
+                });
+    }
+
     private void require(String... keys) throws IOException {
         Map<String, StackRequest> requests = new LinkedHashMap<>();
         for (String more : keys) {
@@ -75,9 +85,16 @@ class DistinctStacksTest {
                       compartment_id: ocid1.compartment.oc1..aaaaaaaarehearsalrehearsalrehearsalrehearsalrehearsalre
                       region: us-ashburn-1
                     """ + more);
-            requests.put(
-                    name, new StackRequest(new Source.Local(config), Optional.empty(), Overrides.NONE, new NoAccess()));
+            requests.put(name, request(config));
         }
+        requireAll(requests);
+    }
+
+    private static StackRequest request(Path config) {
+        return new StackRequest(new Source.Local(config), Optional.empty(), Overrides.NONE, new NoAccess());
+    }
+
+    private void requireAll(Map<String, StackRequest> requests) {
         DistinctStacks.require(
                 new Project(
                         new VerifyProvidersTest.Warnings(),

@@ -172,7 +172,7 @@ class EnvironmentVerifyTest {
                 .satisfies(command ->
                         assertThat(command.properties()).containsExactly(Map.entry("featurestore.environment", "uat")));
         assertThat(verify("pord").problems().get(0).hint())
-                .isEqualTo("Did you mean -Dfeaturestore.environment=prod? Otherwise, create that file");
+                .isEqualTo("Did you mean the environment prod? Otherwise, create that file");
     }
 
     @Test
