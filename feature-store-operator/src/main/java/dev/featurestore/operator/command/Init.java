@@ -87,6 +87,10 @@ public final class Init {
 
     private SchemaFiles schemaFiles(Path config) {
         if (!Files.exists(config)) {
+            if (!config.equals(project.folder().resolve("feature_store.yaml"))) {
+                console.warn(project.names().shown(config)
+                        + " does not exist: the schema has the variables of the bundled stack.");
+            }
             return SchemaFiles.ofBundledStack(project.bundledStack());
         }
         Verified<ConfiguredStack> stack = new Verifier(

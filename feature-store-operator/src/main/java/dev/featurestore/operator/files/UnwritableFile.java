@@ -1,6 +1,8 @@
 package dev.featurestore.operator.files;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,23 @@ public record UnwritableFile(Path folder, IOException cause) {
 
     /** The remedy as the start of a sentence, such as {@code Make the folder writable}. */
     public String remedy() {
+        for (@Nullable Path place = folder.toAbsolutePath(); place != null; place = place.getParent()) {
+            if (Files.isRegularFile(place)) {
+                return "Set another folder, as " + place + " is a file";
+            }
+        }
+        if (isFolder()) {
+            return "Set the path of a file";
+        }
         return isFull() ? "Free some space on the disk of " + folder : "Make the folder writable";
+    }
+
+    /** Whether the path of the file is that of a folder. */
+    private boolean isFolder() {
+        return cause instanceof FileSystemException of
+                && of.getFile() != null
+                && Files.isDirectory(Path.of(of.getFile()))
+                && !(cause instanceof AccessDeniedException);
     }
 
     private boolean isFull() {

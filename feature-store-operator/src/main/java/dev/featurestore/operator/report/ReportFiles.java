@@ -110,7 +110,7 @@ public final class ReportFiles {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
                     "Cannot write results to " + folder.path() + ": " + e,
-                    remedy(e) + ". Nothing was deployed",
+                    remedy(e) + ". Nothing was changed",
                     e);
         }
     }
@@ -274,7 +274,7 @@ public final class ReportFiles {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
                     "Cannot create the folder for results " + folder.path() + ": " + e,
-                    remedy(e) + ". Nothing was deployed",
+                    remedy(e) + ". Nothing was changed",
                     e);
         }
     }

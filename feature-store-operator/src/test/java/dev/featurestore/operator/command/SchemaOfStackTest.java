@@ -25,7 +25,10 @@ class SchemaOfStackTest {
     }
 
     private String schema(String source) throws IOException {
-        Path config = folder.resolve("feature_store.yaml");
+        return schema(source, folder.resolve("feature_store.yaml"));
+    }
+
+    private String schema(String source, Path config) throws IOException {
         if (!source.isEmpty()) {
             Files.writeString(
                     config,
@@ -50,6 +53,13 @@ class SchemaOfStackTest {
         assertThat(schema("")).contains("\"ingress\"");
         assertThat(schema("null")).contains("\"ingress\"");
         assertThat(console.lines).isEmpty();
+    }
+
+    @Test
+    void mentionsANamedConfigurationThatDoesNotExist() throws IOException {
+        assertThat(schema("", folder.resolve("mine.yaml"))).contains("\"ingress\"");
+        assertThat(console.lines)
+                .containsExactly("mine.yaml does not exist: the schema has the variables of the bundled stack.");
     }
 
     @Test
