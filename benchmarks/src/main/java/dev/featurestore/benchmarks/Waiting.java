@@ -44,6 +44,8 @@ final class Waiting {
         int requests = 0;
         try {
             for (int round = 0; round < rounds; round++) {
+                // Else apply looks for the stack that the same configuration was deployed to before.
+                Podman.delete(project.resolve(".featurestore"));
                 cloud.begin();
                 Measured measured =
                         Measured.run(project, Map.of("STACK", "of-" + seconds + "-seconds-" + round), apply);
