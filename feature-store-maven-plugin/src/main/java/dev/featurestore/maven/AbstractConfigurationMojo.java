@@ -134,6 +134,7 @@ abstract class AbstractConfigurationMojo extends AbstractSignInMojo {
 
     @Override
     final void runAll() {
+        warnOfUnusedEndpoint();
         List<FleetMember> members = members();
         if (members.isEmpty()) {
             runNamed();

@@ -113,6 +113,15 @@ abstract class AbstractSignInMojo extends AbstractFeatureStoreMojo {
                 : new OciAccess(endpoint == null, this::address);
     }
 
+    /** Warns of an endpoint that the embedded cloud of this build replaces. */
+    final void warnOfUnusedEndpoint() {
+        if (isRehearsal() && endpoint != null) {
+            console()
+                    .warn(PropertyNames.ENDPOINT + " is ignored: " + PropertyNames.CLOUD
+                            + "=embedded uses the cloud of this build");
+        }
+    }
+
     /** The access to the embedded cloud with its data in a folder. The built-in engine runs its jobs. */
     CloudAccess embedded(Path folder) {
         return new EmbeddedAccess(folder, EngineParameters.NONE, retryTimeout(), console());

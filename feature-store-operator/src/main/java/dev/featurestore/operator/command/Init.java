@@ -66,7 +66,7 @@ public final class Init {
     private void next(Optional<String> config, Optional<Environment> environment) {
         console.info("Next: check the configuration, and rehearse the deployment without an account:");
         for (Command command :
-                List.of(Command.of(Goal.VERIFY), Command.of(Goal.APPLY).with("featurestore.cloud", "embedded"))) {
+                List.of(Command.of(Goal.VERIFY), Command.of(Goal.APPLY).with(Commands.CLOUD, "embedded"))) {
             Command there =
                     config.map(file -> command.with(Commands.CONFIG, file)).orElse(command);
             console.info(console.commands()

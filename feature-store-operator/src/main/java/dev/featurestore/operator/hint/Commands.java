@@ -35,6 +35,7 @@ public record Commands(
     public static final String COMPARTMENT_ID = "featurestore.compartmentId";
     public static final String REGION = "featurestore.region";
     public static final String JOB = "featurestore.job";
+    public static final String CLOUD = "featurestore.cloud";
 
     /** Placeholder for the value of a property that may be secret. A shell refuses a command that contains it. */
     public static final String WITHHELD = "<value>";
@@ -45,6 +46,9 @@ public record Commands(
 
     /** Properties that name the stack without a configuration. */
     private static final List<String> PLACE = List.of(STACK_ID, COMPARTMENT_ID, STACK_NAME, REGION);
+
+    /** Properties of a cloud that a build does not start itself. */
+    private static final List<String> RUNNING_CLOUD = List.of("featurestore.endpoint", "featurestore.ociConfig");
 
     /** Placeholder for a file that this run does not know. */
     private static final String UNKNOWN_FILE = "FILE";
@@ -142,6 +146,9 @@ public record Commands(
         if (own.containsKey(STACK_ID) || own.containsKey(COMPARTMENT_ID)) {
             arguments.remove(CONFIG);
             arguments.remove(ImageWords.SPEC);
+        }
+        if ("embedded".equals(own.get(CLOUD))) {
+            arguments.keySet().removeAll(RUNNING_CLOUD);
         }
         arguments.putAll(own);
         return arguments;

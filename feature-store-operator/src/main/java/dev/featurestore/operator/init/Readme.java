@@ -14,7 +14,7 @@ final class Readme {
 
     private static final Map<String, Command> COMMANDS = Map.of(
             "@verify@", Command.of(Goal.VERIFY),
-            "@rehearse@", Command.of(Goal.APPLY).with("featurestore.cloud", "embedded"),
+            "@rehearse@", Command.of(Goal.APPLY).with(Commands.CLOUD, "embedded"),
             "@apply@", Command.of(Goal.APPLY),
             "@plan@", Command.of(Goal.PLAN),
             "@build-image@", Command.of(Goal.BUILD_IMAGE),

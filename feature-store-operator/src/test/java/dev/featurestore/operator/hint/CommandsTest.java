@@ -46,6 +46,23 @@ class CommandsTest {
     }
 
     @Test
+    void aRehearsalHasACloudOfItsOwn() {
+        Map<Goal, Set<String>> taken =
+                Map.of(Goal.APPLY, Set.of(Commands.CLOUD, "featurestore.endpoint", "featurestore.ociConfig"));
+        Commands commands = new Commands(
+                "mvn",
+                "featurestore",
+                "",
+                Map.of("featurestore.endpoint", "http://127.0.0.1:1", "featurestore.ociConfig", "cloud/config"),
+                taken);
+
+        assertThat(commands.text(Command.of(Goal.APPLY).with(Commands.CLOUD, "embedded")))
+                .isEqualTo("mvn featurestore:apply -Dfeaturestore.cloud=embedded");
+        assertThat(commands.text(Command.of(Goal.APPLY)))
+                .contains("-Dfeaturestore.endpoint=http://127.0.0.1:1", "-Dfeaturestore.ociConfig=cloud/config");
+    }
+
+    @Test
     void listsStacksWithoutTheOneThatWasNamed() {
         Commands commands = commands(Commands.STACK_ID, "ocid1.ormjob.mistyped", Commands.REGION, "r");
 
