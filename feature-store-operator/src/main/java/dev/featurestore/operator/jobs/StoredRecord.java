@@ -23,7 +23,7 @@ record StoredRecord<T>(Path file, Class<T> type) {
     Optional<T> read() {
         try {
             return Files.exists(file) && Files.size(file) <= LARGEST
-                    ? Optional.ofNullable(JsonMapper.builder().build().readValue(file.toFile(), type))
+                    ? Optional.ofNullable(Json.MAPPER.readValue(file.toFile(), type))
                     : Optional.empty();
         } catch (IOException damaged) {
             return Optional.empty();
@@ -34,9 +34,14 @@ record StoredRecord<T>(Path file, Class<T> type) {
     void write(T data) {
         try {
             Files.createDirectories(file.resolveSibling(""));
-            WrittenFile.open(file).replace(JsonMapper.builder().build().writeValueAsBytes(data));
+            WrittenFile.open(file).replace(Json.MAPPER.writeValueAsBytes(data));
         } catch (IOException unwritable) {
             // The next run works without the file.
         }
+    }
+
+    /** Loaded only where a file is read or written. */
+    private static final class Json {
+        private static final JsonMapper MAPPER = JsonMapper.builder().build();
     }
 }

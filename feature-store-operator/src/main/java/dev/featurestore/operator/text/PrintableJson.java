@@ -14,14 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PrintableJson {
 
+    private static final JsonMapper MAPPER = JsonMapper.builder(
+                    new JsonFactoryBuilder().characterEscapes(new Escapes()).build())
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
     private PrintableJson() {}
 
     /** Reads and writes them. */
     public static JsonMapper mapper() {
-        return JsonMapper.builder(
-                        new JsonFactoryBuilder().characterEscapes(new Escapes()).build())
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .build();
+        return MAPPER;
     }
 
     private static final class Escapes extends CharacterEscapes {

@@ -14,7 +14,9 @@ import java.util.function.Supplier;
  */
 public final class JdkHttpProvider implements HttpProvider {
 
-    private final JsonSerializer serializer = new JsonSerializer();
+    /** One for all clients: what it knows of a model costs more than the request that needs it first. */
+    private static final JsonSerializer SERIALIZER = new JsonSerializer();
+
     private final Supplier<Transport> transport;
     private final Supplier<Contact> contact;
 
@@ -36,11 +38,11 @@ public final class JdkHttpProvider implements HttpProvider {
 
     @Override
     public HttpClientBuilder newBuilder() {
-        return new JdkHttpClientBuilder(serializer, transport.get(), contact.get());
+        return new JdkHttpClientBuilder(SERIALIZER, transport.get(), contact.get());
     }
 
     @Override
     public Serializer getSerializer() {
-        return serializer;
+        return SERIALIZER;
     }
 }
