@@ -30,6 +30,7 @@ import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.EventLines;
 import dev.featurestore.operator.verify.StackVariables;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -79,6 +80,11 @@ final class DeploymentSession implements AutoCloseable {
     void describe(DeploymentRequest request, RunTrace trace) {
         trace.fact(RunTrace.TERRAFORM_FILES, request.fingerprint().bundle());
         trace.fact("SHA-256 of the variables", request.fingerprint().variables());
+        List<String> checksums = LockFile.checksums(
+                packaged.bundle(), packaged.deployable().stack().workingDirectory());
+        if (!checksums.isEmpty()) {
+            trace.fact("Checksums of the providers", String.join(", ", checksums));
+        }
     }
 
     /** Adds to the page what a job has deployed to; asks Identity once. */

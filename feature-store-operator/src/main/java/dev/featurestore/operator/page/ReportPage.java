@@ -165,6 +165,8 @@ public record ReportPage(Fields report, RunTrace trace, Instant written) {
                 .text("compartmentId")
                 .ifPresent(id -> facts.add(PageContent.Fact.of("Compartment OCID", shown(id))));
         more.forEach((name, value) -> facts.add(PageContent.Fact.of(name, shown(value))));
+        ProgramFile.read()
+                .ifPresent(jar -> facts.add(PageContent.Fact.of("SHA-256 of " + shown(jar.name()), jar.sha256())));
         origin(report.at("job"), facts);
         return facts;
     }

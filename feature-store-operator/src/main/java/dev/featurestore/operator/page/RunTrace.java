@@ -38,9 +38,9 @@ public final class RunTrace implements Consumer<Event> {
     /** Log lines are as late as the service writes them: Terraform's own figure decides where they differ by more. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
-    /** A line of {@code terraform init} that names a provider and its version (Terraform 1.5, command "init"). */
+    /** A line of {@code terraform init} that names a provider, its version and who has signed it (Terraform 1.5, command "init"). */
     private static final Pattern PROVIDER =
-            Pattern.compile("- (?:Installed|Using previously-installed) (\\S+/\\S+) v(\\S+)(?: \\(.*\\))?");
+            Pattern.compile("- (?:Installed|Using previously-installed) (\\S+/\\S+) v(\\S+( \\(.*\\))?)");
 
     /**
      * Starts the log of the embedded cloud's built-in engine. It creates one resource after the other, and its durations are OCI's,

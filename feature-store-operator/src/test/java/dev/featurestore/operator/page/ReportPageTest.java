@@ -122,7 +122,7 @@ class ReportPageTest {
                 .containsSubsequence(
                         "Job OCID</dt>", "SHA-256 of the variables", "9f86d081", "SHA-256 of the Terraform files")
                 .containsOnlyOnce("SHA-256 of the Terraform files")
-                .contains("hashicorp/random 3.7.2, oracle/oci 8.28.0");
+                .contains("hashicorp/random 3.7.2 (signed by HashiCorp), oracle/oci 8.28.0");
     }
 
     @Test
