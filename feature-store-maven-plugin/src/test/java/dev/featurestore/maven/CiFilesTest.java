@@ -2,6 +2,8 @@ package dev.featurestore.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.featurestore.operator.check.CheckOptions;
+import dev.featurestore.operator.command.CheckRequest;
 import dev.featurestore.operator.command.DestroyRequest;
 import dev.featurestore.operator.command.PlanRequest;
 import dev.featurestore.operator.command.VerifyRequest;
@@ -125,5 +127,15 @@ class CiFilesTest extends StackFixture {
 
         assertThat(file).content().contains("failures=\"1\"", "cdir");
         assertThat(List.of(Files.readString(file).split("\n", -1))).hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void testResultsOfAnEarlierRunAreNotThoseOfOneThatFailsBeforeItHasAny() throws Exception {
+        Path file = Files.writeString(folder.resolve("junit.xml"), "<testsuite failures=\"0\"/>");
+        CheckRequest check = new CheckRequest(Optional.empty(), CheckOptions.DEFAULT).withJunit(Optional.of(file));
+
+        assertThat(failureOf(() -> stack().check(check)).code()).isEqualTo(FailureCode.STACK_NOT_FOUND);
+
+        assertThat(file).doesNotExist();
     }
 }

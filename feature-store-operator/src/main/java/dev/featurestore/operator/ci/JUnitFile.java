@@ -19,23 +19,45 @@ import javax.xml.stream.XMLStreamWriter;
 public record JUnitFile(Path path) {
 
     /**
+     * Deletes the file of an earlier run, so that it is not read as the results of a run that fails before it has any.
+     *
+     * @throws FeatureStoreException {@code IO_ERROR} if it cannot be deleted
+     */
+    public void clear() {
+        try {
+            if (Files.isRegularFile(path)) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    /**
      * Replaces the file.
      *
      * @param suite name of all cases
      * @throws FeatureStoreException {@code IO_ERROR} if it cannot be written
      */
     public void write(String suite, List<TestCase> cases) {
-        Path folder = path.toAbsolutePath().resolveSibling("").normalize();
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(folder());
             WrittenFile.open(path).replace(out -> write(out, suite, cases));
         } catch (IOException e) {
-            throw FeatureStoreException.of(
-                    FailureCode.IO_ERROR,
-                    "Cannot write the results to " + path + ": " + e,
-                    new UnwritableFile(folder, e).remedy(),
-                    e);
+            throw failure(e);
         }
+    }
+
+    private Path folder() {
+        return path.toAbsolutePath().resolveSibling("").normalize();
+    }
+
+    private FeatureStoreException failure(IOException e) {
+        return FeatureStoreException.of(
+                FailureCode.IO_ERROR,
+                "Cannot write the results to " + path + ": " + e,
+                new UnwritableFile(folder(), e).remedy(),
+                e);
     }
 
     private static void write(OutputStream out, String suite, List<TestCase> cases) throws IOException {

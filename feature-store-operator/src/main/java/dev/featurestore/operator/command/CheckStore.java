@@ -1,5 +1,6 @@
 package dev.featurestore.operator.command;
 
+import dev.featurestore.operator.ci.JUnitFile;
 import dev.featurestore.operator.jobs.JobOutputs;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.OutputList;
@@ -22,6 +23,7 @@ public final class CheckStore {
      * @throws dev.featurestore.operator.failure.FeatureStoreException {@code STORE_NOT_ANSWERING} if the check fails
      */
     public void run(CheckRequest wanted) {
+        wanted.junit().map(JUnitFile::new).ifPresent(JUnitFile::clear);
         Console console = project.console();
         StackAccess access = new StackAccess(project, request);
         try (CloudSession session = access.connect()) {

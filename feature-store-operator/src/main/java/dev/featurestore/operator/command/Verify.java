@@ -32,6 +32,7 @@ public final class Verify {
      */
     public void run(VerifyRequest request) {
         Inputs inputs = request.inputs();
+        request.junit().map(JUnitFile::new).ifPresent(JUnitFile::clear);
         try (CloudSession session = new CloudSession(inputs.cloud(), project.console())) {
             Preparation preparation = new Preparation(project, inputs, session);
             Backends backends = new Backends(project.folder(), project.names());
