@@ -56,8 +56,27 @@ public record Picture(List<Frame> frames, List<Box> boxes, List<Link> links, int
         /** Height of each box. */
         public static final int HEIGHT = 46;
 
+        private static final int MARGIN = 8;
+
         public Box {
             uses = List.copyOf(uses);
+        }
+
+        /** The kind, as much as is about as wide as the box. */
+        public String kindInBox() {
+            return cut(kind, 6.4);
+        }
+
+        /** The sign of the tone and the label, as much as is about as wide as the box. */
+        public String labelInBox() {
+            return cut(tone.sign() + " " + label, 8);
+        }
+
+        private String cut(String text, double pixels) {
+            int most = (int) ((width - 2 * MARGIN) / pixels);
+            return text.codePointCount(0, text.length()) <= most
+                    ? text
+                    : text.substring(0, text.offsetByCodePoints(0, most - 1)).stripTrailing() + "…";
         }
 
         /** What it refers to, in a row. */

@@ -60,6 +60,23 @@ class PictureLayoutTest {
     }
 
     @Test
+    void textsWiderThanTheirBoxEndWithAnEllipsis() {
+        Picture picture = picture(
+                Map.of(
+                        "oci_core_network_security_group_security_rule.db",
+                        Tone.CREATED,
+                        "oci_identity_policy." + "long".repeat(20),
+                        Tone.CREATED),
+                Map.of());
+
+        assertThat(picture.boxes()).extracting(Picture.Box::kindInBox).contains("Network security group…", "Policy");
+        assertThat(picture.boxes())
+                .extracting(Picture.Box::labelInBox)
+                .anyMatch(label -> label.matches("\\+ (long)+\\w*…"))
+                .contains("+ db");
+    }
+
+    @Test
     void manyResourcesOfATypeAreOneBox() {
         Map<String, Tone> tones = new LinkedHashMap<>();
         for (int i = 0; i < 7; i++) {
