@@ -132,6 +132,7 @@ class DestroyTest extends StackFixture {
         assertThat(report().at("/operation").textValue()).isEqualTo("DESTROY");
         assertThat(report().at("/state").textValue()).isEqualTo("REFUSED");
         assertThat(report().at("/code").textValue()).isEqualTo("NOT_CONFIRMED");
+        assertThat(report().at("/stack/name").textValue()).isEqualTo("feature-store");
         assertThat(report().at("/failure/message").textValue()).contains("the name to confirm it was \"yes\"");
         assertThat(reports().resolve("outputs.env")).exists();
         assertThat(failureOf(destroy(typed(Optional.empty()))::run)).hasMessageContaining("was not destroyed");

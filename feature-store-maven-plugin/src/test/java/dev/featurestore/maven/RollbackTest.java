@@ -113,6 +113,7 @@ class RollbackTest extends StackFixture {
                 .contains("this configuration would undo the rollback. Nothing was changed")
                 .endsWith("To undo it:\n  mvn featurestore:apply -Dfeaturestore.undoRollback");
         assertThat(report().at("/state").textValue()).isEqualTo("REFUSED");
+        assertThat(report().at("/stack/name").textValue()).isEqualTo("feature-store");
         assertThat(jobs()).hasSize(jobs);
         assertThat(shown(() -> apply(dryRun())))
                 .anyMatch(line -> line.startsWith("Dry run: would undo rollback job ocid1.ormjob."));
@@ -233,6 +234,7 @@ class RollbackTest extends StackFixture {
         assertThat(failureOf(() -> stack().rollback(wanted())).code()).isEqualTo(FailureCode.STACK_NOT_FOUND);
         createTagged();
         assertThat(failureOf(() -> stack().rollback(wanted())).code()).isEqualTo(FailureCode.NO_JOB);
+        assertThat(report().at("/stack/name").textValue()).isEqualTo("feature-store");
         applied(EARLIER);
         assertThat(failureOf(() -> stack().rollback(wanted())).message())
                 .isEqualTo(

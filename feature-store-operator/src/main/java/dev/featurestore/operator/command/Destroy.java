@@ -22,6 +22,7 @@ import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.init.Terminal;
 import dev.featurestore.operator.joblog.Redaction;
 import dev.featurestore.operator.jobs.DurationMemory;
+import dev.featurestore.operator.jobs.Event;
 import dev.featurestore.operator.jobs.GrowingPollSchedule;
 import dev.featurestore.operator.jobs.JobOrigin;
 import dev.featurestore.operator.jobs.Journal;
@@ -124,6 +125,7 @@ public final class Destroy {
     }
 
     private void destroy(OpenedStack opened, DestroyRequest wanted, RunRecord record) {
+        record.accept(new Event.StackFound(opened.stack()));
         String name = StackFacts.name(opened.stack());
         DeployedConfiguration deployed =
                 DeployedConfiguration.of(opened.id(), opened.resourceManager().stacks());

@@ -104,6 +104,7 @@ public final class RollBackStack {
         StackAccess access = new StackAccess(project, request);
         try (CloudSession session = access.connect(changes);
                 OpenedStack opened = access.stack(session)) {
+            record.accept(new Event.StackFound(opened.stack()));
             String name = StackFacts.name(opened.stack());
             requireSameName(wanted, name);
             if (wanted.dryRun()) {

@@ -233,6 +233,7 @@ public final class Deployment {
     private Target.Existing existing(Target target, DeploymentRequest request, DeploymentSteps steps)
             throws InterruptedException {
         if (target instanceof Target.Existing found) {
+            listener.accept(new Event.StackFound(found.stack()));
             return withDetails(found, steps);
         }
         new SameDeploymentName(resourceManager, listener).report(request, ((Target.New) target).others());

@@ -21,6 +21,9 @@ public sealed interface Event {
      */
     record BundleSent(BucketName bucket, int sent, int files) implements Event {}
 
+    /** The stack exists. */
+    record StackFound(Stack stack) implements Event {}
+
     /** The stack was created. */
     record StackCreated(Stack stack) implements Event {}
 

@@ -2,6 +2,7 @@ package dev.featurestore.operator.markdown;
 
 import dev.featurestore.operator.summary.Fields;
 import dev.featurestore.operator.summary.Headline;
+import dev.featurestore.operator.summary.Hint;
 import dev.featurestore.operator.text.MarkdownText;
 import dev.featurestore.operator.words.Count;
 import java.util.ArrayList;
@@ -62,8 +63,7 @@ public final class ReportMarkdown {
             message.lines().forEach(lines::add);
             lines.set(lines.size() - 1, lines.get(lines.size() - 1) + where);
             failure.text("detail").stream().flatMap(String::lines).forEach(lines::add);
-            failure.text("hint").stream().flatMap(String::lines).forEach(lines::add);
-            failure.texts("commands").forEach(command -> lines.add("  " + command));
+            lines.addAll(Hint.lines(failure, "  "));
         });
         if (!lines.isEmpty()) {
             report.text("code").ifPresent(code -> page.add("\n**" + code + "**\n"));

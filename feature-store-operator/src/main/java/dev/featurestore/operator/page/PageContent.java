@@ -54,6 +54,18 @@ public record PageContent(
         resources = List.copyOf(resources);
     }
 
+    /** Whether the page has a section below its head. */
+    public boolean hasSections() {
+        return check.isPresent()
+                || hasPlan()
+                || cost.isPresent()
+                || picture.isPresent()
+                || timeline.isPresent()
+                || !outputs.isEmpty()
+                || !resources.isEmpty()
+                || !log.lines().isEmpty();
+    }
+
     /** A number of resources. */
     public record Figure(String sign, String number, String words, String style) {}
 

@@ -6,6 +6,7 @@ import dev.featurestore.operator.plan.PlanScreen;
 import dev.featurestore.operator.plan.TerraformPlan;
 import dev.featurestore.operator.summary.Fields;
 import dev.featurestore.operator.summary.Headline;
+import dev.featurestore.operator.summary.Hint;
 import dev.featurestore.operator.text.OneLine;
 import dev.featurestore.operator.words.Durations;
 import dev.featurestore.operator.words.Times;
@@ -195,8 +196,7 @@ public record ReportPage(Fields report, RunTrace trace, Instant written) {
         failure.text("address").ifPresent(address -> lines.add("Resource: " + address));
         failure.text("place").ifPresent(place -> lines.add("Declared in: " + place));
         failure.text("detail").stream().flatMap(String::lines).forEach(lines::add);
-        failure.text("hint").stream().flatMap(String::lines).forEach(lines::add);
-        failure.texts("commands").forEach(command -> lines.add("    " + command));
+        lines.addAll(Hint.lines(failure, "    "));
         return shown(lines);
     }
 

@@ -45,7 +45,9 @@ public final class RunRecord implements Consumer<Event> {
     @Override
     public void accept(Event event) {
         upgrade.accept(event);
-        if (event instanceof Event.StackCreated created) {
+        if (event instanceof Event.StackFound found) {
+            stack = found.stack();
+        } else if (event instanceof Event.StackCreated created) {
             stack = created.stack();
         } else if (event instanceof Event.StackUpdated updated) {
             stack = updated.stack();

@@ -70,7 +70,7 @@ class ReportMarkdownTest {
 
                         ```
                         It loses data
-                        Review it
+                        Review it:
                           mvn x
                         ```
                         """);

@@ -215,8 +215,12 @@ class ReportPageTest {
                 StandardCharsets.UTF_8);
 
         assertThat(html)
-                .contains("The apply was refused, and nothing was changed", "INVALID_CONFIGURATION", "    mvn x")
-                .doesNotContain("<h2");
+                .contains(
+                        "The apply was refused, and nothing was changed",
+                        "INVALID_CONFIGURATION",
+                        "Fix it:",
+                        "    mvn x")
+                .doesNotContain("<h2", "<nav");
     }
 
     @Test
