@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +36,22 @@ class ImageEngineIT {
         Machine.needs("docker-registry", "ldd");
         try (TestEngine docker = TestEngine.docker(folder.resolve("engine"))) {
             hasTheImageAndRunsIt(docker);
+        }
+    }
+
+    @Test
+    void podmanGetsNoImageOnADamagedBase() throws Exception {
+        Machine.needs("docker-registry", "ldd");
+        try (TestEngine podman = TestEngine.podman(folder.resolve("engine"))) {
+            getsNoImageOnADamagedBase(podman);
+        }
+    }
+
+    @Test
+    void dockerGetsNoImageOnADamagedBase() throws Exception {
+        Machine.needs("docker-registry", "ldd");
+        try (TestEngine docker = TestEngine.docker(folder.resolve("engine"))) {
+            getsNoImageOnADamagedBase(docker);
         }
     }
 
@@ -69,8 +87,13 @@ class ImageEngineIT {
             knowsTheImageAsItIsRecorded(engine, project, first);
             assertThat(id(engine, "feature_store:latest")).isEqualTo(id(engine, "feature_store:v1"));
             engine.run("rmi", "feature_store:v1");
-            String whole =
-                    project.succeed("build-image", "-X", "-Dfeaturestore.container.executable=" + withoutPull(engine));
+            String whole = project.succeed(
+                    "build-image",
+                    ImageProject.through(
+                            registry,
+                            "-X",
+                            "--update-snapshots",
+                            "-Dfeaturestore.container.executable=" + withoutPull(engine)));
             assertThat(whole)
                     .contains("cannot pull from this process (connection refused), and loads the whole image")
                     .contains("Built feature_store:v1 (" + engine.name() + " ");
@@ -99,6 +122,49 @@ class ImageEngineIT {
         Machine.Ended nobody = container(engine, good);
         assertThat(nobody.output()).contains("/home/operator/.oci/config").doesNotContain("SLF4J");
         assertThat(nobody.status()).isEqualTo(4);
+    }
+
+    private void getsNoImageOnADamagedBase(TestEngine engine) throws Exception {
+        ImageProject project = ImageProject.in(folder);
+        engine.environment().forEach(project.build()::with);
+        Path storage = folder.resolve("registry");
+        try (ImageRegistry registry = ImageRegistry.plain(storage)) {
+            BaseImage.ofThisMachine().push(registry.host(), "library/eclipse-temurin:17-jre", "amd64", "arm64");
+            String[] arguments =
+                    ImageProject.through(registry, "-Dfeaturestore.container.executable=" + engine.command());
+            Map<Path, byte[]> layers = layersIn(storage);
+            assertThat(layers).isNotEmpty();
+            for (Map.Entry<Path, byte[]> layer : layers.entrySet()) {
+                Files.write(layer.getKey(), new byte[layer.getValue().length]);
+            }
+
+            String damaged = project.fail("build-image", arguments);
+
+            assertThat(damaged)
+                    .contains("[IMAGE_FAILED] Cannot build the image feature_store:v1: ")
+                    .contains("The pulled BLOB has digest ");
+            assertThat(engine.run("image", "inspect", "feature_store:v1").status())
+                    .isNotZero();
+            for (Map.Entry<Path, byte[]> layer : layers.entrySet()) {
+                Files.write(layer.getKey(), layer.getValue());
+            }
+            assertThat(project.succeed("build-image", arguments))
+                    .as("nothing of the damaged base is in the cache")
+                    .contains("Built feature_store:v1 (" + engine.name() + " ");
+        }
+    }
+
+    /** The large files of a registry: layers, but no manifests and configurations. */
+    private static Map<Path, byte[]> layersIn(Path registry) throws Exception {
+        Map<Path, byte[]> layers = new HashMap<>();
+        try (Stream<Path> files = Files.walk(registry)) {
+            for (Path file : files.filter(file -> file.endsWith("data")).toList()) {
+                if (Files.size(file) > 100_000) {
+                    layers.put(file, Files.readAllBytes(file));
+                }
+            }
+        }
+        return layers;
     }
 
     private static void knowsTheImageAsItIsRecorded(TestEngine engine, ImageProject project, String log)

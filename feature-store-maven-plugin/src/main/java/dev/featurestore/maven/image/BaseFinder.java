@@ -19,7 +19,7 @@ final class BaseFinder {
      *
      * @param mirror the mirror that has it; empty for its own registry
      */
-    record Found(BaseManifest manifest, Optional<String> mirror) {}
+    record Found(RegistryBase base, Optional<String> mirror) {}
 
     private final Registries registries;
     private final RegistryProbe probe;
@@ -49,9 +49,9 @@ final class BaseFinder {
     Optional<Found> find(ImageSpec spec, ImageTarget target) {
         String host = spec.base().registry();
         for (String mirror : registries.mirrors(host)) {
-            Optional<BaseManifest> manifest = inMirror(spec, mirror);
-            if (manifest.isPresent()) {
-                return Optional.of(new Found(manifest.get(), Optional.of(mirror)));
+            Optional<RegistryBase> base = inMirror(spec, mirror);
+            if (base.isPresent()) {
+                return Optional.of(new Found(base.get(), Optional.of(mirror)));
             }
         }
         if (registries.network().offline() && !isHere(host)) {
@@ -82,7 +82,7 @@ final class BaseFinder {
         return isHere(host) || registries.mirrors(host).stream().anyMatch(BaseFinder::isHere);
     }
 
-    private Optional<BaseManifest> inMirror(ImageSpec spec, String mirror) {
+    private Optional<RegistryBase> inMirror(ImageSpec spec, String mirror) {
         if (registries.network().offline() && !isHere(mirror)) {
             return unusable(spec, mirror, "Maven is offline (-o)");
         }
@@ -97,7 +97,7 @@ final class BaseFinder {
         }
     }
 
-    private Optional<BaseManifest> unusable(ImageSpec spec, String mirror, String reason) {
+    private Optional<RegistryBase> unusable(ImageSpec spec, String mirror, String reason) {
         listener.warn("Cannot use " + mirror + ", the mirror of " + spec.base().registry() + ": " + reason);
         return Optional.empty();
     }

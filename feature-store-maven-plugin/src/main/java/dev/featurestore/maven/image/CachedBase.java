@@ -12,6 +12,8 @@ import com.google.cloud.tools.jib.image.json.ManifestTemplate;
 import dev.featurestore.maven.image.ImageSpec.Platform;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -23,14 +25,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A base image in the cache that all builds with Jib share.
  *
+ * @param folder the folder of the cache
  * @param cache the cache
  * @param name name of the base
  */
-record CachedBase(Cache cache, ImageReference name) {
+record CachedBase(Path folder, Cache cache, ImageReference name) {
 
     static CachedBase of(ImageName name) throws IOException {
+        return in(Containerizer.DEFAULT_BASE_CACHE_DIRECTORY, name.reference());
+    }
+
+    static CachedBase in(Path folder, ImageReference name) throws IOException {
         try {
-            return new CachedBase(Cache.withDirectory(Containerizer.DEFAULT_BASE_CACHE_DIRECTORY), name.reference());
+            return new CachedBase(folder, Cache.withDirectory(folder), name);
         } catch (CacheDirectoryCreationException e) {
             throw new IOException(e);
         }
@@ -76,6 +83,19 @@ record CachedBase(Cache cache, ImageReference name) {
                             @Nullable ManifestTemplate manifest = one.getManifest();
                             return manifest != null && cache.areAllLayersCached(manifest);
                         }));
+    }
+
+    /** Moves the folder of a layer, as Jib has it, into the cache, unless another build has added the layer. */
+    void add(Path layer) throws IOException {
+        Path added = folder.resolve("layers").resolve(layer.getFileName());
+        Files.createDirectories(folder.resolve("layers"));
+        try {
+            Files.move(layer, added);
+        } catch (IOException e) {
+            if (!Files.isDirectory(added)) {
+                throw e;
+            }
+        }
     }
 
     /** Adds the digest of a base with one manifest, which Jib does not store. */

@@ -27,23 +27,27 @@ final class EngineClient implements DockerClient {
 
     private final ContainerEngine engine;
     private final List<ImageName> names;
+    private final Optional<RemoteLayers> base;
     private final DebugLog debug;
     private final CliDockerClient whole;
     private volatile Optional<String> reference = Optional.empty();
 
     /**
      * @param names all names of the image
+     * @param base the layers of its base, if they are to be downloaded
      */
-    EngineClient(ContainerEngine engine, List<ImageName> names, DebugLog debug) {
+    EngineClient(ContainerEngine engine, List<ImageName> names, Optional<RemoteLayers> base, DebugLog debug) {
         this.engine = engine;
         this.names = List.copyOf(names);
+        this.base = base;
         this.debug = debug;
         this.whole = new CliDockerClient(engine.executable(), Map.of());
     }
 
     @Override
     public String load(ImageTarball tarball, Consumer<Long> written) throws InterruptedException, IOException {
-        ServedImage image = ServedImage.of(image(tarball));
+        ServedImage image = ServedImage.of(image(tarball), base);
+        base.ifPresent(layers -> layers.report(written));
         try (LoopbackRegistry registry = LoopbackRegistry.serve(image)) {
             PulledImage pulled = engine.pull(
                     registry.host(),
@@ -52,12 +56,18 @@ final class EngineClient implements DockerClient {
                     image.id().toString(),
                     names.stream().map(ImageName::toString).toList());
             Optional<String> refusal = pulled.refusal();
+            if (base.isPresent()) {
+                base.get().complete();
+            }
             if (refusal.isEmpty()) {
                 reference = pulled.reference();
                 return "";
             }
             debug.debug(() -> engine.shown() + " cannot pull from this process (" + refusal.get()
                     + "), and loads the whole image");
+        }
+        if (base.isPresent()) {
+            base.get().fill();
         }
         return whole.load(tarball, written);
     }

@@ -1,5 +1,7 @@
 package dev.featurestore.maven.image;
 
+import com.google.cloud.tools.jib.api.RegistryException;
+import com.google.cloud.tools.jib.image.json.ImageMetadataTemplate;
 import dev.featurestore.operator.container.ContainerEngine;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
@@ -146,13 +148,30 @@ public final class ImageBuild {
             base.requirePlatforms(spec);
             return builder(registries).build(base.labelled(spec), target, Optional.of(cached));
         }
-        BaseManifest base = found.get().manifest();
+        BaseManifest base = found.get().base().manifest();
         base.requirePlatforms(spec);
+        if (target instanceof ImageTarget.Engine engine) {
+            Optional<ImageMetadataTemplate> metadata = metadata(found.get().base(), spec, target);
+            if (metadata.isPresent()) {
+                try (RemoteLayers layers = RemoteLayers.of(
+                        cached, metadata.get(), found.get().base().client())) {
+                    return builder(registries).build(base.labelled(spec), engine, layers);
+                }
+            }
+        }
         Registries usable = registries.withMirrors(
                 spec.base().registry(), found.get().mirror().map(List::of).orElse(List.of()));
         MadeImage built = builder(usable).build(base.labelled(spec), target, Optional.empty());
         cached.remember(base);
         return built;
+    }
+
+    private Optional<ImageMetadataTemplate> metadata(RegistryBase base, ImageSpec spec, ImageTarget target) {
+        try {
+            return base.metadata(spec.platforms().get(0));
+        } catch (IOException | RegistryException e) {
+            throw ImageFailures.of(e, spec, target, logins);
+        }
     }
 
     private ImageBuilder builder(Registries usable) {

@@ -57,8 +57,22 @@ final class ImageBuilder {
      * @throws FeatureStoreException if the build fails
      */
     MadeImage build(ImageSpec spec, ImageTarget target, Optional<CachedBase> cached) {
+        return build(spec, target, cached, Optional.empty());
+    }
+
+    /**
+     * Builds an image for a container engine while the layers of its base are downloaded.
+     *
+     * @throws FeatureStoreException if the build fails
+     */
+    MadeImage build(ImageSpec spec, ImageTarget.Engine engine, RemoteLayers layers) {
+        return build(spec, engine, Optional.empty(), Optional.of(layers));
+    }
+
+    private MadeImage build(
+            ImageSpec spec, ImageTarget target, Optional<CachedBase> cached, Optional<RemoteLayers> layers) {
         try {
-            MadeImage built = containerize(spec, target, cached);
+            MadeImage built = containerize(spec, target, cached, layers);
             warnings.forEach(listener::warn);
             return built;
         } catch (ExecutionException e) {
@@ -68,7 +82,8 @@ final class ImageBuilder {
         }
     }
 
-    private MadeImage containerize(ImageSpec spec, ImageTarget target, Optional<CachedBase> cached)
+    private MadeImage containerize(
+            ImageSpec spec, ImageTarget target, Optional<CachedBase> cached, Optional<RemoteLayers> layers)
             throws ExecutionException, IOException, RegistryException, CacheDirectoryCreationException {
         try {
             boolean registry = target instanceof ImageTarget.Registry;
@@ -76,10 +91,12 @@ final class ImageBuilder {
                     ? cached.get().pinned()
                     : spec.base().reference();
             Optional<EngineClient> client = target instanceof ImageTarget.Engine engine
-                    ? Optional.of(new EngineClient(engine.engine(), spec.names(), listener))
+                    ? Optional.of(new EngineClient(engine.engine(), spec.names(), layers, listener))
                     : Optional.empty();
-            JibContainer built = plan(spec, base)
-                    .containerize(containerizer(to(target, spec, client), spec, cached.isPresent() && !registry));
+            boolean offline = layers.isPresent() || (cached.isPresent() && !registry);
+            Containerizer containerizer = containerizer(to(target, spec, client), spec, offline);
+            layers.ifPresent(remote -> containerizer.setBaseImageLayersCache(remote.standIn()));
+            JibContainer built = plan(spec, base).containerize(containerizer);
             return new MadeImage(
                     spec,
                     built.getDigest().toString(),

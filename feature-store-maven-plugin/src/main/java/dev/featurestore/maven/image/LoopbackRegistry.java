@@ -120,6 +120,11 @@ final class LoopbackRegistry implements AutoCloseable {
             head(out, "404 Not Found", "text/plain", 0);
             return;
         }
+        if (content.get().lost().getAsBoolean()) {
+            // Of all errors only this one: engines repeat a download after others, some for a minute.
+            refuse(out);
+            return;
+        }
         String type = path.startsWith(MANIFESTS)
                 ? MANIFEST_TYPE
                 : path.equals(ROOT) ? "application/json" : "application/octet-stream";
@@ -127,6 +132,13 @@ final class LoopbackRegistry implements AutoCloseable {
         if (!method.equals(HEAD)) {
             content.get().content().writeTo(out);
         }
+    }
+
+    private void refuse(OutputStream out) throws IOException {
+        byte[] error = "{\"errors\":[{\"code\":\"DENIED\",\"message\":\"the base cannot be downloaded\"}]}"
+                .getBytes(StandardCharsets.UTF_8);
+        head(out, "403 Forbidden", "application/json", error.length);
+        out.write(error);
     }
 
     private Optional<ServedBlob> content(String path) {

@@ -4,24 +4,15 @@ import com.google.cloud.tools.jib.api.Credential;
 import com.google.cloud.tools.jib.api.ImageReference;
 import com.google.cloud.tools.jib.api.RegistryException;
 import com.google.cloud.tools.jib.api.RegistryUnauthorizedException;
-import com.google.cloud.tools.jib.blob.Blobs;
 import com.google.cloud.tools.jib.event.EventHandlers;
 import com.google.cloud.tools.jib.global.JibSystemProperties;
 import com.google.cloud.tools.jib.http.FailoverHttpClient;
-import com.google.cloud.tools.jib.image.json.BuildableManifestTemplate;
-import com.google.cloud.tools.jib.image.json.BuildableManifestTemplate.ContentDescriptorTemplate;
-import com.google.cloud.tools.jib.image.json.ContainerConfigurationTemplate;
-import com.google.cloud.tools.jib.json.JsonTemplateMapper;
-import com.google.cloud.tools.jib.registry.ManifestAndDigest;
 import com.google.cloud.tools.jib.registry.RegistryClient;
 import com.google.cloud.tools.jib.registry.credentials.CredentialRetrievalException;
-import dev.featurestore.maven.image.ImageSpec.Platform;
 import dev.featurestore.operator.text.DebugLog;
 import dev.featurestore.operator.text.Masked;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the manifests of images in a registry, without pulling the images. */
 final class RegistryManifests {
@@ -52,25 +43,25 @@ final class RegistryManifests {
     }
 
     /** A base image; with credentials only if its registry wants them, as Jib pulls it. */
-    BaseManifest base(ImageReference base) throws IOException, RegistryException, CredentialRetrievalException {
+    RegistryBase base(ImageReference base) throws IOException, RegistryException, CredentialRetrievalException {
         try {
-            return read(client(base, base.getRegistry(), Optional.empty()), base);
+            return RegistryBase.read(client(base, base.getRegistry(), Optional.empty()), base.getQualifier());
         } catch (RegistryUnauthorizedException refused) {
             Optional<Credential> credential = logins.credential(base);
             RegistryClient client = client(base, base.getRegistry(), credential);
             authenticate(client, credential);
-            return read(client, base);
+            return RegistryBase.read(client, base.getQualifier());
         }
     }
 
     /** A base image in a mirror of its registry, which Jib pulls without credentials. */
-    BaseManifest baseInMirror(ImageReference base, String mirror) throws IOException, RegistryException {
+    RegistryBase baseInMirror(ImageReference base, String mirror) throws IOException, RegistryException {
         RegistryClient client = client(base, mirror, Optional.empty());
         try {
-            return read(client, base);
+            return RegistryBase.read(client, base.getQualifier());
         } catch (RegistryUnauthorizedException refused) {
             client.doPullBearerAuth();
-            return read(client, base);
+            return RegistryBase.read(client, base.getQualifier());
         }
     }
 
@@ -79,26 +70,6 @@ final class RegistryManifests {
         if (!client.doPullBearerAuth() && credential.isPresent()) {
             client.configureBasicAuth();
         }
-    }
-
-    private static BaseManifest read(RegistryClient client, ImageReference base) throws IOException, RegistryException {
-        ManifestAndDigest<?> pulled = client.pullManifest(base.getQualifier());
-        Optional<BaseManifest> list = BaseManifest.ofList(pulled.getManifest());
-        if (list.isPresent()) {
-            return list.get();
-        }
-        if (pulled.getManifest() instanceof BuildableManifestTemplate manifest) {
-            @Nullable ContentDescriptorTemplate described = manifest.getContainerConfiguration();
-            if (described != null && described.getDigest() != null) {
-                ContainerConfigurationTemplate configuration = JsonTemplateMapper.readJson(
-                        Blobs.writeToString(client.pullBlob(described.getDigest(), size -> {}, sent -> {})),
-                        ContainerConfigurationTemplate.class);
-                return BaseManifest.of(
-                        new Platform(configuration.getOs(), configuration.getArchitecture()),
-                        pulled.getDigest().toString());
-            }
-        }
-        return new BaseManifest(Map.of());
     }
 
     private RegistryClient client(ImageReference image, String host, Optional<Credential> credential) {

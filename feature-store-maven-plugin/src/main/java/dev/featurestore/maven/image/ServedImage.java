@@ -14,6 +14,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * An image as a registry has it: a manifest, and the blobs that it lists.
@@ -29,8 +31,13 @@ record ServedImage(ServedBlob manifest, DescriptorDigest digest, DescriptorDiges
      * Content with a digest.
      *
      * @param size its size in bytes
+     * @param lost whether it can no longer be had
      */
-    record ServedBlob(long size, Blob content) {
+    record ServedBlob(long size, Blob content, BooleanSupplier lost) {
+
+        ServedBlob(long size, Blob content) {
+            this(size, content, () -> false);
+        }
 
         static ServedBlob of(String text) {
             return new ServedBlob(text.getBytes(StandardCharsets.UTF_8).length, Blobs.from(text));
@@ -41,8 +48,12 @@ record ServedImage(ServedBlob manifest, DescriptorDigest digest, DescriptorDiges
         }
     }
 
-    /** The image that Jib has built. */
-    static ServedImage of(Image image) throws IOException {
+    /**
+     * The image that Jib has built.
+     *
+     * @param base the layers of its base, if Jib has built it without them
+     */
+    static ServedImage of(Image image, Optional<RemoteLayers> base) throws IOException {
         ImageToJsonTranslator json = new ImageToJsonTranslator(image);
         ServedBlob configuration = ServedBlob.of(JsonTemplateMapper.toUtf8String(json.getContainerConfiguration()));
         BlobDescriptor configured = new BlobDescriptor(configuration.size(), configuration.digest());
@@ -50,7 +61,10 @@ record ServedImage(ServedBlob manifest, DescriptorDigest digest, DescriptorDiges
         blobs.put(configured.getDigest().toString(), configuration);
         for (Layer layer : image.getLayers()) {
             BlobDescriptor descriptor = layer.getBlobDescriptor();
-            blobs.put(descriptor.getDigest().toString(), new ServedBlob(descriptor.getSize(), layer.getBlob()));
+            blobs.put(
+                    descriptor.getDigest().toString(),
+                    base.flatMap(layers -> layers.served(descriptor.getDigest()))
+                            .orElse(new ServedBlob(descriptor.getSize(), layer.getBlob())));
         }
         ServedBlob manifest = ServedBlob.of(
                 JsonTemplateMapper.toUtf8String(json.getManifestTemplate(V22ManifestTemplate.class, configured)));

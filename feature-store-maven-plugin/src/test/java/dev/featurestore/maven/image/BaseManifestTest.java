@@ -93,7 +93,7 @@ class BaseManifestTest {
     void cacheHasABaseOnlyWithItsLayersAndKeepsTheDigestOfASingleManifest() throws Exception {
         Cache cache = Cache.withDirectory(folder);
         ImageName name = ImageName.of("java:17", "it");
-        CachedBase base = new CachedBase(cache, name.reference());
+        CachedBase base = new CachedBase(folder, cache, name.reference());
         V22ManifestTemplate manifest = new V22ManifestTemplate();
         manifest.addLayer(1, DescriptorDigest.fromDigest(ONE));
         cache.writeMetadata(name.reference(), manifest, configuration("arm64"));
@@ -111,7 +111,8 @@ class BaseManifestTest {
 
         base.remember(BaseManifest.of(ARM, TWO));
         assertThat(base.find(List.of(ARM))).contains(BaseManifest.of(ARM, TWO));
-        assertThat(new CachedBase(cache, base.pinned()).find(List.of(ARM))).contains(BaseManifest.of(ARM, TWO));
+        assertThat(new CachedBase(folder, cache, base.pinned()).find(List.of(ARM)))
+                .contains(BaseManifest.of(ARM, TWO));
     }
 
     @Test
@@ -130,13 +131,13 @@ class BaseManifestTest {
                         list,
                         List.of(new ManifestAndConfigTemplate(
                                 new V22ManifestTemplate(), configuration("amd64"), ONE))));
-        CachedBase base = new CachedBase(cache, name.reference());
+        CachedBase base = new CachedBase(folder, cache, name.reference());
 
         assertThat(base.find(List.of(AMD)).flatMap(found -> found.digest(List.of(AMD))))
                 .contains(ONE);
         assertThat(base.find(List.of(ARM))).isEmpty();
         assertThat(base.find(List.of(AMD, ARM))).isEmpty();
-        assertThat(new CachedBase(cache, ImageName.of("java:21", "it").reference()).find(List.of(AMD)))
+        assertThat(new CachedBase(folder, cache, ImageName.of("java:21", "it").reference()).find(List.of(AMD)))
                 .isEqualTo(Optional.empty());
     }
 

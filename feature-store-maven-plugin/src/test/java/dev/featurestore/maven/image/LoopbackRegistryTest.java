@@ -3,6 +3,7 @@ package dev.featurestore.maven.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.cloud.tools.jib.api.DescriptorDigest;
+import com.google.cloud.tools.jib.blob.Blobs;
 import dev.featurestore.maven.image.ServedImage.ServedBlob;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -56,6 +57,20 @@ class LoopbackRegistryTest {
             }
             assertThat(ask("PUT", root + "operator/manifests/" + digest).statusCode())
                     .isEqualTo(405);
+        }
+    }
+
+    @Test
+    void deniesALayerThatIsLostSoThatTheEngineDoesNotAskAgain() throws Exception {
+        DescriptorDigest digest = DescriptorDigest.fromHash("1".repeat(64));
+        ServedBlob lost = new ServedBlob(5, Blobs.from("bytes"), () -> true);
+        ServedImage image = new ServedImage(ServedBlob.of(MANIFEST), digest, digest, Map.of(LAYER, lost));
+
+        try (LoopbackRegistry registry = LoopbackRegistry.serve(image)) {
+            HttpResponse<String> answer = ask("GET", "http://" + registry.host() + "/v2/operator/blobs/" + LAYER);
+
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body()).contains("\"code\":\"DENIED\"");
         }
     }
 

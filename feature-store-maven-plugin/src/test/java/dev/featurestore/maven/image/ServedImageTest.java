@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ServedImageTest {
@@ -27,7 +28,7 @@ class ServedImageTest {
         Image image = image();
         ImageTarball tarball = new ImageTarball(image, ImageReference.of(null, "operator", "v1"), ImmutableSet.of());
 
-        ServedImage served = ServedImage.of(EngineClient.image(tarball));
+        ServedImage served = ServedImage.of(EngineClient.image(tarball), Optional.empty());
 
         ByteArrayOutputStream tar = new ByteArrayOutputStream();
         tarball.writeTo(tar);
