@@ -173,7 +173,9 @@ public final class RollbackRun {
         if (TerraformPlan.read(json).isEmpty()) {
             return new RollbackOutcome.NoChanges(target);
         }
-        Upgrade.of(json).ifPresent(upgrade -> listener.accept(new Event.RollbackOfImages()));
+        Upgrade.of(json)
+                .filter(Upgrade::interruptsCallsInOneJob)
+                .ifPresent(upgrade -> listener.accept(new Event.RollbackOfImages()));
         order.review().review(order.stack(), plan.job(), redaction, json);
         String planId = plan.job().id();
         JobOrder.Work work = plan.job().operation() == JobOperation.PLAN

@@ -40,6 +40,11 @@ public record Upgrade(ColorChange change, List<Phase> phases, Optional<String> d
         return phases.isEmpty();
     }
 
+    /** Whether calls fail if a single job does all of it. */
+    public boolean interruptsCallsInOneJob() {
+        return !isDirect() || downtime.isPresent();
+    }
+
     /** The number of its jobs. */
     public int jobs() {
         return 1 + (int) phases.stream().filter(Phase::job).count();

@@ -30,6 +30,21 @@ class ColorChangeReaderTest {
     }
 
     @Test
+    void onlyOtherImagesInterruptCallsInOneJob() {
+        assertThat(new PlannedColors().single(21000).kept("blue-0", "1").read())
+                .isPresent()
+                .get()
+                .matches(upgrade -> !upgrade.interruptsCallsInOneJob());
+        assertThat(new PlannedColors()
+                        .single(21000)
+                        .replaced("blue-0", "1", "2")
+                        .read())
+                .isPresent()
+                .get()
+                .matches(Upgrade::interruptsCallsInOneJob);
+    }
+
+    @Test
     void readsTheActiveColorFromTheRoutesOfTheGateway() {
         ColorChange two =
                 change(new PlannedColors().both("green").kept("blue-0", "2").deleted("green-0", "2"));
