@@ -1,6 +1,8 @@
 package dev.featurestore.maven;
 
 import dev.featurestore.operator.command.DiffJobs;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -20,13 +22,15 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 public final class DiffMojo extends AbstractStackMojo {
 
+    private static final String JOBS = "featurestore.jobs";
+
     /**
      * OCIDs of two jobs, the earlier one first, separated by a comma; they may belong to different stacks. {@code jobs} lists them.
      * Default: the last two apply jobs of the stack that succeeded.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "featurestore.jobs")
+    @Parameter(property = JOBS)
     private @Nullable List<@Nullable String> jobs;
 
     /**
@@ -45,6 +49,12 @@ public final class DiffMojo extends AbstractStackMojo {
 
     @Override
     void run() {
+        if (session().getUserProperties().getProperty(JOBS, "-").isBlank()) {
+            throw FeatureStoreException.of(
+                    FailureCode.INVALID_PARAMETER,
+                    "-D" + JOBS + ": must be the OCIDs of two jobs, separated by a comma, but is empty",
+                    "Name two jobs, or remove it for the last two that were applied");
+        }
         new DiffJobs(operatorProject(), stack()).run(orNone(jobs), format == Format.json);
     }
 }

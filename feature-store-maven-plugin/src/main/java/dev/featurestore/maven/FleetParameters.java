@@ -68,6 +68,9 @@ record FleetParameters(String goal, Map<String, String> parameters) {
             }
             String label = label(config);
             String folder = label.replaceAll("[^A-Za-z0-9._-]+", "-").replaceFirst("^[.-]+", "");
+            if (folder.isEmpty()) {
+                folder = "parent"; // ../feature_store.yaml
+            }
             String unique = folder;
             for (int i = 2; !folders.add(unique); i++) {
                 unique = folder + "-" + i;
@@ -79,7 +82,10 @@ record FleetParameters(String goal, Map<String, String> parameters) {
 
     /** The path without its ending; without its last part if every project calls the file so. */
     private static String label(String config) {
-        String path = config.replaceFirst("^oci://", "").replace('\\', '/').replaceFirst("\\.ya?ml$", "");
+        String path = config.replaceFirst("^oci://", "")
+                .replace('\\', '/')
+                .replaceAll("(?<=^|/)(?:\\./)+", "")
+                .replaceFirst("\\.ya?ml$", "");
         return path.replaceFirst("(?<=[^/])/feature_store$", "");
     }
 

@@ -138,7 +138,8 @@ class EnvironmentApplyTest extends ApplyFixture {
         operator().plan(PlanRequest.of(inputs(source("copy"), address()), Results.exactly(reports())));
         assertThat(console.text())
                 .contains("Stack feature-store-prod is protected, though")
-                .contains("add -Dfeaturestore.allowDataLoss -Dfeaturestore.confirm=feature-store-prod.");
+                .contains(
+                        "In batch mode, add -Dfeaturestore.allowDataLoss\n  -Dfeaturestore.confirm=feature-store-prod.");
         FeatureStoreException refused = failure(request("copy", ApplyOptions.DEFAULT.withAllowDataLoss(true)));
         assertThat(refused.code()).isEqualTo(FailureCode.DATA_LOSS);
         assertThat(refused.hint()).startsWith("The stack is protected.");

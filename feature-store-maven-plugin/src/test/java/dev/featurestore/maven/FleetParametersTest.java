@@ -2,6 +2,7 @@ package dev.featurestore.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
@@ -43,6 +44,9 @@ class FleetParametersTest {
         assertThat(members)
                 .extracting(FleetMember::folder)
                 .containsExactly("paris", "stores-lyon", "stores-lyon-2", "b-n-nice");
+        assertThat(parameters("apply").ofFiles(List.of("./feature_store.yaml", "../feature_store.yaml", "a/./b.yaml")))
+                .extracting(FleetMember::label, FleetMember::folder)
+                .containsExactly(tuple("feature_store", "feature_store"), tuple("..", "parent"), tuple("a/b", "a-b"));
         assertThat(members.get(1).properties()).isEqualTo(Map.of("featurestore.config", "stores/lyon.yml"));
     }
 
@@ -77,6 +81,10 @@ class FleetParametersTest {
                 FailureCode.INVALID_PARAMETER,
                 () -> parameters("apply").ofFiles(List.of("a.yaml", "")),
                 "a file before or after a comma is missing");
+        assertRefused(
+                FailureCode.INVALID_PARAMETER,
+                () -> parameters("apply").ofFiles(List.of("a.yaml", "./a.yaml")),
+                "a is named twice");
     }
 
     @Test

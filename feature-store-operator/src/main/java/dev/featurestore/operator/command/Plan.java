@@ -216,10 +216,7 @@ public final class Plan {
         Upgrade.of(json).map(UpgradeWords::summary).stream()
                 .flatMap(List::stream)
                 .forEach(console::info);
-        cost.ifPresent(known -> LineWidth.LOG
-                .withColumns(Math.min(console.width().columns(), SCREEN))
-                .wrap(CostWords.of(known).line())
-                .forEach(console::info));
+        cost.ifPresent(known -> screen().wrap(CostWords.of(known).line()).forEach(console::info));
         console.info("Written: " + project.names().shown(files.plan()) + ", " + files.others());
         console.info("Page: " + project.names().shown(files.page()));
         if (plan.isEmpty()) {
@@ -232,7 +229,8 @@ public final class Plan {
         if (!plan.losses().isEmpty()) {
             String also =
                     ProtectionTag.isSet(planned.stack()) ? " -Dfeaturestore.confirm=" + Commands.quoted(name) : "";
-            console.info(console.commands().words("In batch mode, add -Dfeaturestore.allowDataLoss" + also + "."));
+            screen().wrap(console.commands().words("In batch mode, add -Dfeaturestore.allowDataLoss" + also + "."))
+                    .forEach(console::info);
         }
         if (request.failOnChanges()) {
             throw unwritten.beside(FeatureStoreException.of(
@@ -242,6 +240,10 @@ public final class Plan {
         }
         unwritten.throwFirst();
         return true;
+    }
+
+    private LineWidth screen() {
+        return LineWidth.LOG.withColumns(Math.min(console.width().columns(), SCREEN));
     }
 
     /** The command that applies exactly the plan of a job. */
