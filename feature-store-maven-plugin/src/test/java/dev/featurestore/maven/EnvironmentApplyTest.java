@@ -1,6 +1,7 @@
 package dev.featurestore.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.oracle.bmc.resourcemanager.ResourceManagerClient;
 import com.oracle.bmc.resourcemanager.model.StackSummary;
@@ -213,6 +214,31 @@ class EnvironmentApplyTest extends ApplyFixture {
 
         apply(request("prod", allowed.withConfirm(Optional.of("feature-store-prod"))));
         assertThat(report().at("/destroyed").asInt()).isEqualTo(1);
+    }
+
+    private StackOperations stackOf(String id, String environment) {
+        Inputs inputs = inputs(source(environment), address());
+        return operator().stack(new StackRequest(inputs.config(), Optional.of(id), overrides, inputs.cloud()));
+    }
+
+    @Test
+    void anOcidOfAnotherStackThanTheEnvironmentsIsRefused() throws IOException {
+        write("dev", "");
+        write("prod", "");
+        apply("prod");
+        String prod = stacks().get(0).getId();
+        DestroyRequest confirmed =
+                DestroyRequest.of(Results.exactly(reports())).withConfirm(Optional.of("feature-store-prod"));
+
+        assertThatExceptionOfType(FeatureStoreException.class)
+                .isThrownBy(() -> stackOf(prod, "dev").destroy(confirmed))
+                .withMessage("featurestore.stackId is the OCID of stack feature-store-prod, but environment dev has"
+                        + " another stack")
+                .satisfies(e -> assertThat(e.code()).isEqualTo(FailureCode.CONFLICTING_PARAMETERS));
+
+        assertThat(names()).containsExactly("feature-store-prod");
+        stackOf(prod, "prod").destroy(confirmed);
+        assertThat(names()).isEmpty();
     }
 
     @Test

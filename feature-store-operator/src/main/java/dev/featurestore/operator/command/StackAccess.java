@@ -6,11 +6,14 @@ import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackAddress;
 import dev.featurestore.operator.config.ConfigSchema;
+import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.deploy.ProtectionTag;
 import dev.featurestore.operator.deploy.StackFinder;
+import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.EventLines;
+import dev.featurestore.operator.report.StackFacts;
 import dev.featurestore.operator.verify.ConfiguredPlace;
 import dev.featurestore.operator.verify.PlaceReader;
 import java.util.List;
@@ -82,6 +85,7 @@ final class StackAccess {
             Optional<OpenedStack> opened = new StackFinder(resourceManager)
                     .find(address, new EventLines(project.console()))
                     .map(stack -> new OpenedStack(session, resourceManager, region, stack));
+            opened.ifPresent(found -> requireEnvironment(found.stack(), session));
             if (opened.isEmpty()) {
                 resourceManager.close();
             }
@@ -89,6 +93,28 @@ final class StackAccess {
         } catch (FeatureStoreException e) {
             resourceManager.close();
             throw e;
+        }
+    }
+
+    /** An OCID and an environment that mean two stacks: it is not known which one is meant. */
+    private void requireEnvironment(Stack stack, CloudSession session) {
+        if (request.stackId().isEmpty()
+                || !(request.config() instanceof Source.Layers layers)
+                || layers.environment().isEmpty()) {
+            return;
+        }
+        boolean same;
+        try {
+            same = StackLocator.names(place(session), stack);
+        } catch (FeatureStoreException unreadable) {
+            return;
+        }
+        if (!same) {
+            throw FeatureStoreException.of(
+                    FailureCode.CONFLICTING_PARAMETERS,
+                    "featurestore.stackId is the OCID of stack " + StackFacts.name(stack) + ", but environment "
+                            + layers.environment().get().name() + " has another stack",
+                    "Remove one of the two");
         }
     }
 

@@ -30,6 +30,7 @@ public record Commands(
         Optional<ImageWords> image) {
 
     public static final String CONFIG = "featurestore.config";
+    public static final String ENVIRONMENT = "featurestore.environment";
     public static final String STACK_ID = "featurestore.stackId";
     public static final String STACK_NAME = "featurestore.stackName";
     public static final String COMPARTMENT_ID = "featurestore.compartmentId";
@@ -145,6 +146,7 @@ public record Commands(
         }
         if (own.containsKey(STACK_ID) || own.containsKey(COMPARTMENT_ID)) {
             arguments.remove(CONFIG);
+            arguments.remove(ENVIRONMENT);
             arguments.remove(ImageWords.SPEC);
         }
         if ("embedded".equals(own.get(CLOUD))) {

@@ -20,6 +20,7 @@ class CommandsTest {
     private static final Set<String> STACK_GOAL = Set.of(
             "featurestore.cloud",
             Commands.CONFIG,
+            Commands.ENVIRONMENT,
             Commands.STACK_ID,
             Commands.COMPARTMENT_ID,
             Commands.STACK_NAME,
@@ -83,6 +84,15 @@ class CommandsTest {
         assertThat(commands.text(Command.of(Goal.STACKS).with(Commands.COMPARTMENT_ID, "OCID")))
                 .isEqualTo("mvn -f app/pom.xml featurestore:stacks@dev -Dfeaturestore.region=r"
                         + " -Dfeaturestore.compartmentId=OCID");
+    }
+
+    @Test
+    void theCommandForAStackByItsOcidNamesNoEnvironment() {
+        Commands commands = commands(Commands.ENVIRONMENT, "dev");
+
+        assertThat(commands.text(Command.of(Goal.STATUS))).endsWith("status@dev -Dfeaturestore.environment=dev");
+        assertThat(commands.text(Command.ofStack(Goal.STATUS, "ocid1.ormstack.a")))
+                .endsWith("status@dev -Dfeaturestore.stackId=ocid1.ormstack.a");
     }
 
     @Test
