@@ -133,7 +133,7 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo implements Cloneabl
     }
 
     private FeatureStoreException printed(FeatureStoreException e) {
-        e.text(commands()).lines().forEach(console()::error);
+        member().map(one -> one.worded(e)).orElse(e).text(commands()).lines().forEach(console()::error);
         return e;
     }
 

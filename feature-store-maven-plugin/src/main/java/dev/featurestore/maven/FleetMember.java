@@ -1,5 +1,6 @@
 package dev.featurestore.maven;
 
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Commands;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,16 @@ record FleetMember(String label, String folder, String config, Optional<String> 
         return environment
                 .map(name -> Map.of(PropertyNames.ENVIRONMENT, name))
                 .orElseGet(() -> Map.of(Commands.CONFIG, config));
+    }
+
+    /** A failure whose hint confirms the name of its stack in the form for several configurations. */
+    FeatureStoreException worded(FeatureStoreException failure) {
+        String form = PropertyNames.CONFIRM + "=";
+        return FeatureStoreException.of(
+                        failure.code(),
+                        failure.message().lines().toList(),
+                        failure.hint().replace(form, form + label + "="))
+                .suggesting(failure.commands());
     }
 
     FleetMember withConfirm(String name) {

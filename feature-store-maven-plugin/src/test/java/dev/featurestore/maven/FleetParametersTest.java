@@ -102,6 +102,17 @@ class FleetParametersTest {
     }
 
     @Test
+    void theHintOfOneConfirmsItsStackInTheFormForSeveral() {
+        FleetMember dev =
+                parameters("apply").ofEnvironments(List.of("dev"), CONFIG).get(0);
+        FeatureStoreException failure = FeatureStoreException.of(
+                FailureCode.NOT_CONFIRMED, "Not destroyed", "Set -Dfeaturestore.confirm=store-dev");
+
+        assertThat(dev.worded(failure).hint()).isEqualTo("Set -Dfeaturestore.confirm=dev=store-dev");
+        assertThat(dev.worded(failure).message()).isEqualTo("Not destroyed");
+    }
+
+    @Test
     void aNameWithoutItsConfigurationConfirmsNothing() {
         assertRefused(
                 FailureCode.INVALID_PARAMETER,
