@@ -109,6 +109,11 @@ final class Podman implements AutoCloseable {
         run(command("push", "--quiet", "--tls-verify=false", image));
     }
 
+    /** Pulls an image that is in the registry. */
+    void pull(String name) throws IOException, InterruptedException {
+        run(command("pull", "--quiet", "--tls-verify=false", registry() + "/" + name));
+    }
+
     /** Deletes all images, and with them the cache of builds. */
     void clear() throws IOException, InterruptedException {
         run(command("rmi", "--all", "--force"));
