@@ -1,6 +1,7 @@
 package dev.featurestore.maven;
 
 import dev.featurestore.maven.image.BuiltImage;
+import dev.featurestore.maven.image.FileDigests;
 import dev.featurestore.maven.image.ImageBuild;
 import dev.featurestore.maven.image.ImageLayer;
 import dev.featurestore.maven.image.ImageName;
@@ -152,8 +153,13 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
         ONE_AT_A_TIME.lock();
         try {
             Console console = console();
-            BuiltImage built = new ImageBuild(registries(), results(), new ProgressLines(console, System::nanoTime))
-                    .run(spec(names, target), target, session().getRequest().isUpdateSnapshots());
+            FileDigests digests = new FileDigests();
+            BuiltImage built = new ImageBuild(
+                            registries(), results(), digests, new ProgressLines(console, System::nanoTime))
+                    .run(
+                            spec(names, target, digests),
+                            target,
+                            session().getRequest().isUpdateSnapshots());
             console.info((built.built() ? "Built " : "Unchanged: ") + shown(names) + " (" + target.shown() + ")");
             console.info("digest " + built.record().digest());
             console.info("image ID " + built.record().id());
@@ -177,7 +183,7 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
         return names.stream().map(ImageName::toString).collect(Collectors.joining(", "));
     }
 
-    private ImageSpec spec(List<ImageName> names, ImageTarget target) {
+    private ImageSpec spec(List<ImageName> names, ImageTarget target, FileDigests digests) {
         BuildFacts facts = BuildFacts.read();
         Instant created = Optional.ofNullable(outputTimestamp)
                 .flatMap(OutputTimestamp::read)
@@ -190,19 +196,19 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
                 ImageUser.of(imageUser, IMAGE_USER),
                 created,
                 labels(facts, created),
-                layers(facts, created),
+                layers(facts, created, digests),
                 Main.class.getName(),
                 facts.version());
     }
 
-    private List<ImageLayer> layers(BuildFacts facts, Instant created) {
+    private List<ImageLayer> layers(BuildFacts facts, Instant created, FileDigests digests) {
         OperatorJars jars = new OperatorArtifacts(
                         repositorySystem,
                         session().getRepositorySession(),
                         session().getCurrentProject().getRemotePluginRepositories())
                 .jars(facts);
         List<ImageLayer> layers = new ArrayList<>(jars.layers());
-        layers.add(new BillOfMaterials(jars, facts, created).layer(results()));
+        layers.add(new BillOfMaterials(jars, facts, created, digests).layer(results()));
         return layers;
     }
 

@@ -1,5 +1,6 @@
 package dev.featurestore.maven;
 
+import dev.featurestore.maven.image.FileDigests;
 import dev.featurestore.maven.image.ImageLayer;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
@@ -12,11 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * all of them, is the same in each build, and needs no network. It lists nothing of the base image.
  *
  * @param created time of creation of the image
+ * @param digests digests of the jars
  */
-record BillOfMaterials(OperatorJars jars, BuildFacts facts, Instant created) {
+record BillOfMaterials(OperatorJars jars, BuildFacts facts, Instant created, FileDigests digests) {
 
     private static final String FILE = "feature-store-operator.cdx.json";
     private static final String OWN_LICENSE = "UPL-1.0";
@@ -83,7 +82,7 @@ record BillOfMaterials(OperatorJars jars, BuildFacts facts, Instant created) {
         return json;
     }
 
-    private static Map<String, Object> component(Artifact artifact, Map<String, String> licenses) {
+    private Map<String, Object> component(Artifact artifact, Map<String, String> licenses) {
         String name = artifact.getGroupId() + ":" + artifact.getArtifactId();
         @Nullable String license = artifact.getGroupId().equals(OperatorJars.GROUP) ? OWN_LICENSE : licenses.get(name);
         Map<String, Object> component = new LinkedHashMap<>();
@@ -106,19 +105,11 @@ record BillOfMaterials(OperatorJars jars, BuildFacts facts, Instant created) {
                 + "?type=jar";
     }
 
-    private static Map<String, Object> hash(Path jar) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar));
-            Map<String, Object> hash = new LinkedHashMap<>();
-            hash.put("alg", "SHA-256");
-            hash.put("content", HexFormat.of().formatHex(digest));
-            return hash;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        } catch (IOException e) {
-            throw FeatureStoreException.of(
-                    FailureCode.IO_ERROR, "Cannot read " + jar + ": " + e, "Make it readable, or build it again", e);
-        }
+    private Map<String, Object> hash(Path jar) {
+        Map<String, Object> hash = new LinkedHashMap<>();
+        hash.put("alg", "SHA-256");
+        hash.put("content", digests.sha256(jar));
+        return hash;
     }
 
     private static Map<String, String> licenses() {

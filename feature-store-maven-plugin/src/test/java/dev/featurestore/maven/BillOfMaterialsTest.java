@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.featurestore.maven.image.FileDigests;
 import dev.featurestore.maven.image.ImageLayer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ class BillOfMaterialsTest {
 
     private JsonNode written(List<Artifact> artifacts) throws IOException {
         ImageLayer layer = new BillOfMaterials(
-                        new OperatorJars(artifacts), FACTS, Instant.parse("2026-01-02T03:04:05Z"))
+                        new OperatorJars(artifacts), FACTS, Instant.parse("2026-01-02T03:04:05Z"), new FileDigests())
                 .layer(folder.resolve("results"));
         assertThat(layer.folder()).isEqualTo("sbom");
         return new ObjectMapper().readTree(layer.files().get(0).toFile());

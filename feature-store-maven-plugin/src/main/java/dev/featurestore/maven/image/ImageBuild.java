@@ -42,6 +42,7 @@ public final class ImageBuild {
 
     private final Registries registries;
     private final Path folder;
+    private final FileDigests digests;
     private final BuildListener listener;
     private final RegistryLogins logins;
     private final RegistryManifests manifests;
@@ -49,10 +50,14 @@ public final class ImageBuild {
     private final RegistryProbe probe;
     private final BaseFinder bases;
 
-    /** @param folder folder of the records of earlier builds, and of cached layers */
-    public ImageBuild(Registries registries, Path folder, BuildListener listener) {
+    /**
+     * @param folder folder of the records of earlier builds, and of cached layers
+     * @param digests digests of the image's files
+     */
+    public ImageBuild(Registries registries, Path folder, FileDigests digests, BuildListener listener) {
         this.registries = registries;
         this.folder = folder;
+        this.digests = digests;
         this.listener = listener;
         this.logins = new RegistryLogins(registries, listener);
         this.manifests = new RegistryManifests(registries, logins, listener);
@@ -78,7 +83,7 @@ public final class ImageBuild {
             if (registry) {
                 requireAnswer(spec, spec.name().registry());
             }
-            String inputs = ImageInputs.sha256(spec, target);
+            String inputs = ImageInputs.sha256(spec, target, digests);
             Path file = ImageRecord.file(folder, target.kind());
             Optional<ImageRecord> last = ImageRecord.read(file);
             Decision decision = decide(last, inputs, () -> trace(spec, target), again);

@@ -1,10 +1,6 @@
 package dev.featurestore.maven.image;
 
-import dev.featurestore.operator.failure.FailureCode;
-import dev.featurestore.operator.failure.FeatureStoreException;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,15 +10,17 @@ import java.util.HexFormat;
 final class ImageInputs {
 
     private final MessageDigest digest;
+    private final FileDigests files;
 
-    private ImageInputs(MessageDigest digest) {
+    private ImageInputs(MessageDigest digest, FileDigests files) {
         this.digest = digest;
+        this.files = files;
     }
 
     /** SHA-256, in hexadecimal, of the inputs and the target of an image. */
-    static String sha256(ImageSpec spec, ImageTarget target) {
+    static String sha256(ImageSpec spec, ImageTarget target, FileDigests files) {
         try {
-            ImageInputs inputs = new ImageInputs(MessageDigest.getInstance("SHA-256"));
+            ImageInputs inputs = new ImageInputs(MessageDigest.getInstance("SHA-256"), files);
             inputs.add(spec, target);
             return HexFormat.of().formatHex(inputs.digest.digest());
         } catch (NoSuchAlgorithmException e) {
@@ -47,7 +45,7 @@ final class ImageInputs {
             add(layer.folder());
             for (Path file : layer.files()) {
                 add(file.getFileName().toString());
-                add(file);
+                add(files.sha256(file));
             }
         }
     }
@@ -56,16 +54,5 @@ final class ImageInputs {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
         digest.update(bytes);
-    }
-
-    private void add(Path file) {
-        try {
-            byte[] bytes = Files.readAllBytes(file);
-            digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-            digest.update(bytes);
-        } catch (IOException e) {
-            throw FeatureStoreException.of(
-                    FailureCode.IO_ERROR, "Cannot read " + file + ": " + e, "Make it readable, or build it again", e);
-        }
     }
 }
