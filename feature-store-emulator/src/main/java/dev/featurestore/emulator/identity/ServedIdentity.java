@@ -146,7 +146,9 @@ public final class ServedIdentity {
         boolean root = id.equals(tenancy.id());
         ObjectNode json = Json.object();
         json.put("id", id);
-        String name = root ? "embedded" : id.equals(compartmentId) ? "rehearsal" : id.substring(id.length() - 6);
+        String name = root
+                ? "embedded"
+                : id.equals(compartmentId) ? "rehearsal" : "compartment-" + id.substring(id.length() - 6);
         JsonNode attributes = configured(COMPARTMENT).getOrDefault(id, Json.object());
         json.put(
                 "compartmentId", root ? null : attributes.path("compartment_id").asText(tenancy.id()));

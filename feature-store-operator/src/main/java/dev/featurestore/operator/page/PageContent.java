@@ -79,9 +79,9 @@ public record PageContent(
             return new Fact(name, value, Optional.empty());
         }
 
-        /** Whether the value is an OCID or a digest, which takes a line of its own. */
+        /** Whether the value is or has an OCID, a commit or a digest, which takes a line of its own. */
         public boolean isIdentifier() {
-            return value.startsWith("ocid1.") || value.matches("[0-9a-f]{64}");
+            return value.startsWith("ocid1.") || value.matches("[0-9a-f]{40,}( .*)?") || value.contains(" h1:");
         }
     }
 

@@ -42,6 +42,10 @@ public final class RunTrace implements Consumer<Event> {
     private static final Pattern PROVIDER =
             Pattern.compile("- (?:Installed|Using previously-installed) (\\S+/\\S+) v(\\S+( \\(.*\\))?)");
 
+    /** The line of a rehearsal with Terraform, in place of those of {@code terraform init}. */
+    private static final Pattern SIMULATED =
+            Pattern.compile("Resources are simulated with the schema of (\\S+/\\S+ [0-9.]+\\b).*");
+
     /**
      * Starts the log of the embedded cloud's built-in engine. It creates one resource after the other, and its durations are OCI's,
      * which are longer than the times between its lines.
@@ -125,6 +129,10 @@ public final class RunTrace implements Consumer<Event> {
         Matcher provider = PROVIDER.matcher(event.text());
         if (provider.matches()) {
             providers.add(provider.group(1) + " " + provider.group(2));
+        }
+        Matcher simulated = SIMULATED.matcher(event.text());
+        if (simulated.matches()) {
+            providers.add(simulated.group(1) + " (simulated)");
         }
         if (event instanceof LogEvent.ResourceDone done) {
             done(done.step(), time);

@@ -114,6 +114,7 @@ class ReportPageTest {
                 SampleRun.START,
                 "- Installing hashicorp/random v3.7.2...",
                 "- Installed hashicorp/random v3.7.2 (signed by HashiCorp)",
+                "Resources are simulated with the schema of example/cloud 1.2.3, about 240 times faster than in OCI.",
                 "- Using previously-installed oracle/oci v8.28.0");
 
         assertThat(html(run))
@@ -122,7 +123,8 @@ class ReportPageTest {
                 .containsSubsequence(
                         "Job OCID</dt>", "SHA-256 of the variables", "9f86d081", "SHA-256 of the Terraform files")
                 .containsOnlyOnce("SHA-256 of the Terraform files")
-                .contains("hashicorp/random 3.7.2 (signed by HashiCorp), oracle/oci 8.28.0");
+                .contains(
+                        "example/cloud 1.2.3 (simulated), hashicorp/random 3.7.2 (signed by HashiCorp), oracle/oci 8.28.0");
     }
 
     @Test
