@@ -19,9 +19,9 @@ public final class Bundle {
      *
      * @param file the stack's file
      * @param size its size in bytes
-     * @param md5 MD5 of its content in base64, as Object Storage reports it
+     * @param crc CRC-32 of its content
      */
-    public record Entry(StackFile file, int size, String md5) {
+    public record Entry(StackFile file, int size, long crc) {
 
         /** Its path in the bundle, with slashes. */
         public String name() {
@@ -31,13 +31,18 @@ public final class Bundle {
         /** The content; fails if it has changed since the bundle was created. */
         public byte[] content() {
             byte[] bytes = Bundler.read(file);
-            if (!Bundler.md5(bytes).equals(md5)) {
+            if (bytes.length != size || Bundler.crc(bytes) != crc) {
                 throw FeatureStoreException.of(
                         FailureCode.IO_ERROR,
                         "The file " + file.shown() + " of the stack changed while it was packaged",
                         "Run the same command again when no other process writes to it");
             }
             return bytes;
+        }
+
+        /** MD5 of its content in base64, as Object Storage reports it. */
+        public String md5() {
+            return Bundler.md5(content());
         }
     }
 

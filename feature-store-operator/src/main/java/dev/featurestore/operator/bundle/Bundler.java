@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.CRC32;
 
 /** Packs a stack. Does not change contents, including line endings. */
 public final class Bundler {
@@ -20,7 +21,7 @@ public final class Bundler {
         MessageDigest digest = digest("SHA-256");
         for (StackFile file : stack.files()) {
             byte[] bytes = read(file);
-            entries.add(new Bundle.Entry(file, bytes.length, md5(bytes)));
+            entries.add(new Bundle.Entry(file, bytes.length, crc(bytes)));
             update(digest, file.name().getBytes(StandardCharsets.UTF_8));
             update(digest, bytes);
         }
@@ -43,6 +44,13 @@ public final class Bundler {
                     "Check that it exists and is readable, then run the same command again",
                     unreadable);
         }
+    }
+
+    /** CRC-32, which costs nothing beside MD5. */
+    static long crc(byte[] bytes) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes);
+        return crc.getValue();
     }
 
     static String md5(byte[] bytes) {
