@@ -78,6 +78,7 @@ public final class RunTrace implements Consumer<Event> {
     private long count;
     private long progress;
     private long problemCount;
+    private boolean hasJob;
     private ReferenceGraph references = ReferenceGraph.NONE;
     private @Nullable TerraformPlan plan;
     private UnaryOperator<String> redaction = UnaryOperator.identity();
@@ -86,6 +87,7 @@ public final class RunTrace implements Consumer<Event> {
     @Override
     public void accept(Event event) {
         if (event instanceof Event.JobSubmitted || event instanceof Event.JobFound) {
+            hasJob = true;
             begun.clear();
         } else if (event instanceof Event.Logged logged) {
             logged(logged.event(), logged.time());
@@ -95,6 +97,11 @@ public final class RunTrace implements Consumer<Event> {
     /** Adds a fact about the configuration, such as a digest. */
     public void fact(String name, String value) {
         facts.put(name, value);
+    }
+
+    /** Whether the run has followed a job. */
+    boolean hasJob() {
+        return hasJob;
     }
 
     /** Adds the references of the configuration. */
