@@ -48,8 +48,26 @@ class LoadedClassesIT {
                 .noneMatch(LoadedClassesIT::needsACloud);
     }
 
+    @Test
+    void applyWithoutChangesNeedsNoMapperOfJson() throws Exception {
+        Projects.copy("no-pom", folder);
+        try (StandaloneCloud cloud = StandaloneCloud.start(folder.resolve("cloud"), "--terraform", "builtin")) {
+            String[] apply = {
+                MavenBuild.plugin() + ":apply",
+                "-Dfeaturestore.endpoint=" + cloud.endpoint(),
+                "-Dfeaturestore.ociConfig=" + cloud.ociConfig()
+            };
+            assertThat(classes(apply)).anyMatch(LoadedClassesIT::mapsJson);
+            assertThat(classes(apply)).noneMatch(LoadedClassesIT::mapsJson);
+        }
+    }
+
     private List<String> loaded(String... arguments) throws Exception {
         Projects.copy("offline", folder);
+        return classes(arguments);
+    }
+
+    private List<String> classes(String... arguments) throws Exception {
         Path classes = folder.resolve("classes.log");
         MavenBuild.Result result = new MavenBuild(folder)
                 .with("MAVEN_OPTS", "-Xlog:class+load:file=" + classes)
@@ -58,6 +76,10 @@ class LoadedClassesIT {
         List<String> loaded = Files.readAllLines(classes);
         assertThat(loaded).anyMatch(l -> l.contains(" dev.featurestore.operator.verify."));
         return loaded;
+    }
+
+    private static boolean mapsJson(String line) {
+        return line.contains(" com.fasterxml.jackson.databind.");
     }
 
     /** @param line of a log of loaded classes */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,29 +24,30 @@ public final class EarlierJobs implements Consumer<Event> {
     /** Maximum time for which the estimate waits for the log. */
     private static final Duration LATEST = Duration.ofSeconds(10);
 
+    private final Supplier<Map<String, Double>> remembered;
     private final Consumer<Map<String, Double>> memory;
     private final Clock clock;
-    private Map<String, Double> known;
+    private @Nullable Map<String, Double> durations;
     private @Nullable Jobs jobs;
     private @Nullable String last;
     private @Nullable Instant asked;
     private @Nullable Thread reader;
     private volatile @Nullable Map<String, Double> read;
 
-    private EarlierJobs(Map<String, Double> known, Consumer<Map<String, Double>> memory, Clock clock) {
-        this.known = known;
+    private EarlierJobs(Supplier<Map<String, Double>> remembered, Consumer<Map<String, Double>> memory, Clock clock) {
+        this.remembered = remembered;
         this.memory = memory;
         this.clock = clock;
     }
 
     /** The jobs that this machine remembers, to which those of this run are added. */
     public static EarlierJobs of(DurationMemory memory, Clock clock) {
-        return new EarlierJobs(memory.read(), memory::write, clock);
+        return new EarlierJobs(memory::read, memory::write, clock);
     }
 
     /** No jobs before those of this run. */
     public static EarlierJobs none(Clock clock) {
-        return new EarlierJobs(Map.of(), all -> {}, clock);
+        return new EarlierJobs(Map::of, all -> {}, clock);
     }
 
     /** Reads the log of the last job there, if this machine has no memory. */
@@ -63,7 +65,16 @@ public final class EarlierJobs implements Consumer<Event> {
     /** The mean durations, by {@link StepType#text}; empty without an earlier job. */
     Map<String, Double> known() {
         Map<String, Double> fromLog = read;
-        return known.isEmpty() && fromLog != null ? fromLog : known;
+        Map<String, Double> stored = stored();
+        return stored.isEmpty() && fromLog != null ? fromLog : stored;
+    }
+
+    /** Those in the memory, which is read when a job needs them: a run that starts none does without. */
+    private synchronized Map<String, Double> stored() {
+        if (durations == null) {
+            durations = remembered.get();
+        }
+        return durations;
     }
 
     /** Asks for the durations of the last job, if they are not known; returns whether they will be known soon. */
@@ -100,9 +111,13 @@ public final class EarlierJobs implements Consumer<Event> {
     void add(TypeDurations ended) {
         Map<String, Double> all = new TreeMap<>(known());
         all.putAll(ended.means());
-        if (!all.equals(known)) {
+        if (!all.equals(stored())) {
             memory.accept(all);
         }
-        known = all;
+        replace(all);
+    }
+
+    private synchronized void replace(Map<String, Double> all) {
+        durations = all;
     }
 }
