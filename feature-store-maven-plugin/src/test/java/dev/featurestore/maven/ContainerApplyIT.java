@@ -149,7 +149,7 @@ class ContainerApplyIT extends ContainerFixture {
     @Test
     void inspectionAndProcessListShowNoSecretButThoseThatTheBackendFileHas() throws Exception {
         TestEngine engine = engine(PODMAN);
-        configure("  variables: {cidr: $NET}\n  freeform_tags: {note: hidden-tag, other: $OTHER}\n");
+        configure("  variables: {cidr: $NET}\n  freeform_tags: {note: unseen-b41c-tag, other: $OTHER}\n");
         backend("env: [{name: TOKEN, value: shown-by-inspect}]\n");
         CloudAddress real = asAtHome();
         CloudAddress address = new CloudAddress(
@@ -158,18 +158,18 @@ class ContainerApplyIT extends ContainerFixture {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(new SignIn.StoredSecret(new Secret("hidden-pass-phrase"), "settings.xml")),
-                        Map.of("OCI_CLI_PASSPHRASE", "hidden-variable"),
+                        Optional.of(new SignIn.StoredSecret(new Secret("unseen-b41c-pass-phrase"), "settings.xml")),
+                        Map.of("OCI_CLI_PASSPHRASE", "unseen-b41c-variable"),
                         home),
                 new Network(
                         List.of(new ProxyServer(
                                 "https",
                                 "proxy.example",
                                 1,
-                                Optional.of(new ProxyServer.Credentials("user", new Secret("hidden-proxy"))),
+                                Optional.of(new ProxyServer.Credentials("user", new Secret("unseen-b41c-proxy"))),
                                 List.of("127.0.0.1"))),
                         Optional.empty(),
-                        Map.of("https_proxy", "http://user:hidden-proxy@proxy.example", "no_proxy", "127.0.0.1"),
+                        Map.of("https_proxy", "http://user:unseen-b41c-proxy@proxy.example", "no_proxy", "127.0.0.1"),
                         false),
                 real.retryTimeout());
         ApplyRequest request = new ApplyRequest(
@@ -186,8 +186,8 @@ class ContainerApplyIT extends ContainerFixture {
             }
         });
 
-        try (ProcessList processes = ProcessList.lookingFor("hidden-")) {
-            operator(Map.of("NET", "10.9.0.0/16", "OTHER", "hidden-other"), Map.of())
+        try (ProcessList processes = ProcessList.lookingFor("unseen-b41c-")) {
+            operator(Map.of("NET", "10.9.0.0/16", "OTHER", "unseen-b41c-other"), Map.of())
                     .apply(request, Optional.of(containers(engine)), Optional.empty(), true);
 
             assertThat(processes.saw("--of-build")).isTrue();
@@ -199,8 +199,8 @@ class ContainerApplyIT extends ContainerFixture {
                 .singleElement()
                 .asString()
                 .contains("shown-by-inspect")
-                .doesNotContain("hidden-", "10.9.0.0/16", "ENV_OPERATOR_CONTEXT");
-        assertThat(String.join("\n", console.lines())).doesNotContain("hidden-");
+                .doesNotContain("unseen-b41c-", "10.9.0.0/16", "ENV_OPERATOR_CONTEXT");
+        assertThat(String.join("\n", console.lines())).doesNotContain("unseen-b41c-");
     }
 
     @Test
