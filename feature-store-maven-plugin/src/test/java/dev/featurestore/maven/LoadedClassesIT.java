@@ -79,7 +79,7 @@ class LoadedClassesIT {
     }
 
     private static boolean mapsJson(String line) {
-        return line.contains(" com.fasterxml.jackson.databind.");
+        return line.contains(" com.fasterxml.jackson.databind.ObjectMapper ");
     }
 
     /** @param line of a log of loaded classes */

@@ -123,7 +123,12 @@ public final class TerraformLog {
 
     /** Whether the log shows the end of Terraform: it completed, or has reported an error. */
     public boolean ended() {
-        return complete || diagnostics.firstError().isPresent();
+        return isComplete() || diagnostics.firstError().isPresent();
+    }
+
+    /** Whether Terraform has completed, after which it does nothing. After an error it goes on with other resources. */
+    public boolean isComplete() {
+        return complete;
     }
 
     /** All finished resources. */

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  *
  * <p>Keeps the position in the log as the token of a page and the number of its entries that were read, because entries
  * share time stamps, and the last page grows while the job writes. Retries after no answer, 429 and 5xx. A look reads the state or, less
- * often, the log; both when the log shows the end of Terraform, and the rest of the log after the end.
+ * often, the log; both when the log shows the end of Terraform, only the state after Terraform has completed, and the rest of the log after the end.
  */
 final class JobFollower {
 
@@ -70,7 +70,8 @@ final class JobFollower {
         boolean stateIsNext = true;
         while (true) {
             pace.pause(Duration.between(start, clock.instant()));
-            boolean readsState = stateIsNext || clock.instant().isBefore(nextLog);
+            boolean readsState =
+                    stateIsNext || log.isComplete() || clock.instant().isBefore(nextLog);
             stateIsNext = !readsState;
             if (!readsState) {
                 readsState = reachesTheEnd(jobId);

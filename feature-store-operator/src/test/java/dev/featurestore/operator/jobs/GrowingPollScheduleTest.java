@@ -55,6 +55,16 @@ class GrowingPollScheduleTest {
     }
 
     @Test
+    void onlyTheStateIsAskedForAfterTerraformHasCompleted() throws Exception {
+        job.completesEarly = true;
+        for (int seed = 0; seed < 101; seed++) {
+            job.begin(Duration.ofSeconds(20));
+            assertThat(follow(seed)).as("seed " + seed).isLessThanOrEqualTo(Duration.ofMillis(2_700));
+            assertThat(job.logs).as("one look, and one after the end").isEqualTo(2);
+        }
+    }
+
+    @Test
     void stateIsAskedForEveryOneToFiveSecondsAndTheLogLessOften() throws Exception {
         job.begin(Duration.ofMinutes(10));
         follow(7);
@@ -97,6 +107,7 @@ class GrowingPollScheduleTest {
         private int logs;
         private int refusals;
         private boolean silent;
+        private boolean completesEarly;
 
         void begin(Duration length) {
             end = clock.instant().plus(length);
@@ -133,7 +144,7 @@ class GrowingPollScheduleTest {
             logs++;
             String text = "Apply complete! Resources: 1 added, 0 changed, 0 destroyed.";
             return new LogPage(
-                    silent || clock.instant().isBefore(end)
+                    silent || (!completesEarly && clock.instant().isBefore(end))
                             ? List.of()
                             : List.of(new LogPage.Line(Optional.of(clock.instant()), text)),
                     Optional.empty());
