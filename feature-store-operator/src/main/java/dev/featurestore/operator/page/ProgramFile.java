@@ -22,8 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 record ProgramFile(String name, String sha256) {
 
-    /** The jar; empty if the code was loaded from a folder, or the jar cannot be read any more. */
-    static Optional<ProgramFile> read() {
+    /** The jar, which is read once; empty if the code was loaded from a folder, or the jar cannot be read any more. */
+    static Optional<ProgramFile> ofThisCode() {
+        return ThisCode.FILE;
+    }
+
+    private static Optional<ProgramFile> read() {
         @Nullable CodeSource source = ProgramFile.class.getProtectionDomain().getCodeSource();
         try {
             Path file = Path.of(Objects.requireNonNull(source).getLocation().toURI());
@@ -31,6 +35,10 @@ record ProgramFile(String name, String sha256) {
         } catch (IOException | URISyntaxException unreadable) {
             return Optional.empty();
         }
+    }
+
+    private static final class ThisCode {
+        private static final Optional<ProgramFile> FILE = read();
     }
 
     static ProgramFile of(Path file) throws IOException {

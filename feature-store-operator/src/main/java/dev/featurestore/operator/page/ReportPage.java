@@ -166,10 +166,7 @@ public record ReportPage(Fields report, RunTrace trace, Instant written) {
                 .text("compartmentId")
                 .ifPresent(id -> facts.add(PageContent.Fact.of("Compartment OCID", shown(id))));
         more.forEach((name, value) -> facts.add(PageContent.Fact.of(name, shown(value))));
-        // It takes 60 ms, which a run without a job does not have.
-        Optional.of(trace)
-                .filter(RunTrace::hasJob)
-                .flatMap(run -> ProgramFile.read())
+        trace.program()
                 .ifPresent(jar -> facts.add(PageContent.Fact.of("SHA-256 of " + shown(jar.name()), jar.sha256())));
         origin(report.at("job"), facts);
         return facts;

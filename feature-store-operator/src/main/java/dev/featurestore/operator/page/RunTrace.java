@@ -78,7 +78,7 @@ public final class RunTrace implements Consumer<Event> {
     private long count;
     private long progress;
     private long problemCount;
-    private boolean hasJob;
+    private Optional<ProgramFile> program = Optional.empty();
     private ReferenceGraph references = ReferenceGraph.NONE;
     private @Nullable TerraformPlan plan;
     private UnaryOperator<String> redaction = UnaryOperator.identity();
@@ -87,7 +87,8 @@ public final class RunTrace implements Consumer<Event> {
     @Override
     public void accept(Event event) {
         if (event instanceof Event.JobSubmitted || event instanceof Event.JobFound) {
-            hasJob = true;
+            // While the job runs, it costs no time.
+            program = ProgramFile.ofThisCode();
             begun.clear();
         } else if (event instanceof Event.Logged logged) {
             logged(logged.event(), logged.time());
@@ -99,9 +100,9 @@ public final class RunTrace implements Consumer<Event> {
         facts.put(name, value);
     }
 
-    /** Whether the run has followed a job. */
-    boolean hasJob() {
-        return hasJob;
+    /** The jar that has followed a job; empty for a run without one. */
+    Optional<ProgramFile> program() {
+        return program;
     }
 
     /** Adds the references of the configuration. */

@@ -20,6 +20,6 @@ class ProgramFileTest {
 
     @Test
     void thereIsNoneOfClassesInAFolder() {
-        assertThat(ProgramFile.read()).isEmpty();
+        assertThat(ProgramFile.ofThisCode()).isEmpty();
     }
 }
