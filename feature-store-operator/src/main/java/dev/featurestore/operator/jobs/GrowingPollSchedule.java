@@ -6,16 +6,16 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * The intervals of a build: a look at the job every 1.2 seconds, growing to 2.2; those at its log every 2.5 seconds, growing to 10. N
- * seconds take at most N/2 + 6 requests, and the end of a job is noticed after 1 second in the median. After a failure 1
+ * The intervals of a build: a look at the job every 1.3 seconds, growing to 2.2; those at its log every 2.5 seconds, growing to 10. N
+ * seconds take at most N/2 + 5 requests, and the end of a job is noticed after 1 second in the median. After a failure 1
  * second, doubled with each failure up to 30 ({@link GrowingBackOff}); the intervals for state and log then grow up to 4 times until requests
  * succeed again. All intervals vary by 20 %, so that builds that were started together do not send requests together.
  */
 public final class GrowingPollSchedule implements PollSchedule {
 
-    private static final long FIRST_STATE = 1_200;
+    private static final long FIRST_STATE = 1_300;
     private static final long LAST_STATE = 2_200;
-    private static final long STATE_GROWTH = 22;
+    private static final long STATE_GROWTH = 20;
     private static final long MOMENT = 400;
     private static final long FIRST_LOG = 2_500;
     private static final long LAST_LOG = 10_000;
