@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A file that is written as a whole: after a failure it has its former contents, and nothing else is left in its folder.
@@ -44,23 +45,59 @@ public record WrittenFile(Path path, boolean isPrivate) {
 
     /** Replaces the contents. */
     public void replace(Contents contents) throws IOException {
-        WrittenFile other = new WrittenFile(path.resolveSibling(path.getFileName() + ".tmp"), isPrivate);
+        Path other = other();
         try {
-            try (OutputStream out = new BufferedOutputStream(other.stream())) {
-                contents.write(out);
-            }
-            Files.move(other.path, path, StandardCopyOption.REPLACE_EXISTING);
+            write(contents, other);
+            moveHere(other);
         } finally {
-            Files.deleteIfExists(other.path);
+            Files.deleteIfExists(other);
         }
     }
 
-    /** Deletes the file and opens a new one, which is written bit by bit. */
+    /** Checks that the folder can take the contents, and leaves the file as it is. */
+    public void probe(Contents contents) throws IOException {
+        Path other = other();
+        try {
+            write(contents, other);
+        } finally {
+            Files.deleteIfExists(other);
+        }
+    }
+
+    /** Replaces the file by an empty one, which is written bit by bit. */
     public OutputStream stream() throws IOException {
-        Files.deleteIfExists(path);
+        Path other = other();
+        OutputStream out = create(other);
+        try {
+            moveHere(other);
+            return out;
+        } catch (IOException e) {
+            out.close();
+            Files.deleteIfExists(other);
+            throw e;
+        }
+    }
+
+    /** A name that no other build uses, which may write to the same folder. */
+    private Path other() {
+        return path.resolveSibling(
+                path.getFileName() + "." + ThreadLocalRandom.current().nextLong(Long.MAX_VALUE) + ".tmp");
+    }
+
+    private void write(Contents contents, Path file) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(create(file))) {
+            contents.write(out);
+        }
+    }
+
+    private void moveHere(Path file) throws IOException {
+        Files.move(file, path, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private OutputStream create(Path file) throws IOException {
         // Not a channel's stream: an interrupted run must be able to write its report, and an interrupt closes
         // channels.
-        return Files.newOutputStream(Files.createFile(path, permissions()), StandardOpenOption.WRITE);
+        return Files.newOutputStream(Files.createFile(file, permissions()), StandardOpenOption.WRITE);
     }
 
     private FileAttribute<?>[] permissions() {

@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 record ReportFolder(Path path, Optional<Path> copy) {
 
-    private static final String TRIAL = "trial.tmp";
+    private static final String TRIAL = "trial";
 
     /** Size of the file that is written as a trial, in bytes: more than the usual results of a run. */
     private static final int TRIAL_SIZE = 256 * 1024;
@@ -40,12 +40,7 @@ record ReportFolder(Path path, Optional<Path> copy) {
         delete(names);
         create();
         for (Path folder : folders()) {
-            Path trial = folder.resolve(TRIAL);
-            try (OutputStream out = WrittenFile.ofOwner(trial).stream()) {
-                out.write(new byte[TRIAL_SIZE]);
-            } finally {
-                Files.deleteIfExists(trial);
-            }
+            WrittenFile.ofOwner(folder.resolve(TRIAL)).probe(out -> out.write(new byte[TRIAL_SIZE]));
         }
     }
 
