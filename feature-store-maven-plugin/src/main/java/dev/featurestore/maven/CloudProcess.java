@@ -14,6 +14,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -54,9 +55,7 @@ record CloudProcess(Path folder, EmbeddedCloudOptions options) {
         Path log = folder.resolve(LOG);
         try {
             PrivateDirectory directory = PrivateDirectory.at(folder);
-            if (Files.exists(log) && Files.size(log) > MAX_LOG) {
-                Files.move(log, folder.resolve(LOG + ".1"), StandardCopyOption.REPLACE_EXISTING);
-            }
+            keepSmall(log);
             directory.create(LOG);
             long begin = Files.size(log);
             ProcessBuilder builder = new ProcessBuilder(command())
@@ -72,6 +71,16 @@ record CloudProcess(Path folder, EmbeddedCloudOptions options) {
                     "Cannot start the embedded cloud of " + folder + ": " + e.getMessage(),
                     "Check the folder and its free space, then run the same command again",
                     e);
+        }
+    }
+
+    private void keepSmall(Path log) throws IOException {
+        try {
+            if (Files.exists(log) && Files.size(log) > MAX_LOG) {
+                Files.move(log, folder.resolve(LOG + ".1"), StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (NoSuchFileException e) {
+            // Another build that starts the cloud has just moved it.
         }
     }
 
