@@ -56,6 +56,7 @@ public final class Images {
             }
             images.print(rounds);
         }
+        Podman.delete(folder);
     }
 
     private void round() throws IOException, InterruptedException {

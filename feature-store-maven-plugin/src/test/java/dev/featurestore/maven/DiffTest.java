@@ -89,7 +89,30 @@ class DiffTest extends StackFixture {
         console.lines().clear();
         stack().diff(List.of(), false);
 
-        assertThat(console.lines()).contains("Variables: no difference", "Files: no difference");
+        assertThat(console.lines())
+                .contains("Variables: no difference", "Files: no difference")
+                .noneMatch(line -> line.startsWith("  of "));
+    }
+
+    @Test
+    void namesTheStacksOfJobsOfTwoStacks() throws IOException {
+        deploy("10.0.0.0/16", "password");
+        String first = applied().get(0);
+        String firstStack = report().at("/stack/id").textValue();
+        configure("  stack_name: other\n" + SECRETS.formatted("10.1.0.0/16", "password"));
+        apply(request());
+        String second = report().at("/job/id").textValue();
+        String secondStack = report().at("/stack/id").textValue();
+
+        console.lines().clear();
+        stack().diff(List.of(first, second), false);
+        stack().diff(List.of(first, second), true);
+
+        assertThat(console.lines())
+                .containsSequence("  " + first, "  of " + firstStack)
+                .containsSequence("  " + second, "  of " + secondStack);
+        JsonNode json = new ObjectMapper().readTree(console.documents().get(0));
+        assertThat(json.at("/after/stackId").textValue()).isEqualTo(secondStack);
     }
 
     @Test

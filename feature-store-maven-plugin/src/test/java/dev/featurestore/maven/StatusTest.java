@@ -67,8 +67,9 @@ class StatusTest extends StackFixture {
         List<String> lines = shown(() -> stack().status(false));
 
         assertThat(lines)
-                .anyMatch(
-                        line -> line.matches("Failed since then: apply job of 20.* UTC, TERRAFORM_EXECUTION_ERROR: .*"))
+                .anyMatch(line -> line.matches("Failed since then: apply job of 20.* UTC"))
+                .anyMatch(line -> line.startsWith("  TERRAFORM_EXECUTION_ERROR: "))
+                .noneMatch(line -> line.contains("\n"))
                 .anyMatch(line -> line.startsWith("Deployed 20"))
                 .contains("  " + report().at("/job/id").textValue())
                 .endsWith(

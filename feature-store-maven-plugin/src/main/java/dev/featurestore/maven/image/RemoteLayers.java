@@ -46,6 +46,8 @@ final class RemoteLayers implements AutoCloseable {
     private final Map<DescriptorDigest, RemoteLayer> layers = new LinkedHashMap<>();
     private Consumer<Long> progress = bytes -> {};
     private volatile @Nullable IOException failure;
+    /** Deletes what is unfinished when the JVM ends before {@link #close}, as after Ctrl-C. */
+    private final Thread endOfJvm = new Thread(this::abandon, "unfinished-base");
 
     private RemoteLayers(CachedBase cached, ImageMetadataTemplate metadata, RegistryClient client, Path standIn) {
         this.cached = cached;
@@ -66,6 +68,7 @@ final class RemoteLayers implements AutoCloseable {
         // Jib's own place for unfinished layers: they are moved from here into the cache.
         Path unfinished = Files.createDirectories(cached.folder().resolve("tmp"));
         RemoteLayers layers = new RemoteLayers(cached, metadata, client, Files.createTempDirectory(unfinished, "base"));
+        Runtime.getRuntime().addShutdownHook(layers.endOfJvm);
         try {
             layers.writeStandIn();
             return layers;
@@ -137,6 +140,23 @@ final class RemoteLayers implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        try {
+            Runtime.getRuntime().removeShutdownHook(endOfJvm);
+        } catch (IllegalStateException shutsDown) {
+            return;
+        }
+        delete();
+    }
+
+    private void abandon() {
+        try {
+            delete();
+        } catch (IOException stillUsed) {
+            // The JVM ends, and a later build does not use what is left.
+        }
+    }
+
+    private void delete() throws IOException {
         try (Stream<Path> files = Files.walk(standIn)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
@@ -171,7 +191,6 @@ final class RemoteLayers implements AutoCloseable {
                 return Blobs.from(downloaded).writeTo(engine);
             }
             Path part = standIn.resolve(digest.getHash());
-            part.toFile().deleteOnExit();
             try (OutputStream kept = Files.newOutputStream(part);
                     UnpackedLayer content = UnpackedLayer.start()) {
                 OutputStream all = new Copied(new Copied(kept, content), engine);

@@ -33,8 +33,8 @@ public record JobDifference(JobConfiguration before, JobConfiguration after) {
     /** For people. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.addAll(described('-', before.job()));
-        lines.addAll(described('+', after.job()));
+        lines.addAll(described('-', before.job(), after.job()));
+        lines.addAll(described('+', after.job(), before.job()));
         List<Part> variables = variables();
         lines.add("Variables: " + counted(variables));
         for (Part part : variables) {
@@ -68,6 +68,7 @@ public record JobDifference(JobConfiguration before, JobConfiguration after) {
 
     private static Map<String, @Nullable Object> job(Job job) {
         Map<String, @Nullable Object> json = StackFacts.json(job);
+        json.put("stackId", job.stackId());
         json.put("commit", JobOrigin.of(job).commit().orElse(null));
         return json;
     }
@@ -84,14 +85,18 @@ public record JobDifference(JobConfiguration before, JobConfiguration after) {
         return json;
     }
 
-    private static List<String> described(char sign, Job job) {
+    private static List<String> described(char sign, Job job, Job other) {
         String commit = JobOrigin.of(job)
                 .commit()
                 .map(id -> ", commit " + (id.length() > 12 ? id.substring(0, 12) : id))
                 .orElse("");
-        return List.of(
-                sign + " " + StackFacts.kind(job) + ", " + job.state() + ", " + Times.text(job.created()) + commit,
-                "  " + job.id());
+        List<String> lines = new ArrayList<>();
+        lines.add(sign + " " + StackFacts.kind(job) + ", " + job.state() + ", " + Times.text(job.created()) + commit);
+        lines.add("  " + job.id());
+        if (!job.stackId().equals(other.stackId())) {
+            lines.add("  of " + job.stackId());
+        }
+        return lines;
     }
 
     private static String counted(List<Part> parts) {

@@ -95,11 +95,13 @@ public record StatusReport(
             links.job(job.id()).ifPresent(url -> lines.add("  " + url));
         });
         status.failed().ifPresent(job -> {
-            lines.add(
-                    (job.state() == JobState.CANCELED ? "Canceled" : "Failed") + " since then: " + StackFacts.kind(job)
-                            + " of " + Times.text(job.created())
-                            + job.failure().map(failure -> ", " + failure).orElse(""));
+            lines.add((job.state() == JobState.CANCELED ? "Canceled" : "Failed") + " since then: "
+                    + StackFacts.kind(job) + " of " + Times.text(job.created()));
             lines.add("  " + job.id());
+            job.failure().stream()
+                    .flatMap(String::lines)
+                    .filter(line -> !line.isBlank())
+                    .forEach(line -> lines.add("  " + line.stripTrailing()));
             links.job(job.id()).ifPresent(url -> lines.add("  " + url));
             if (job.operation().changes() && status.deployed().isPresent()) {
                 lines.add("  Resources and outputs may differ from the deployed ones.");

@@ -2,8 +2,10 @@ package dev.featurestore.operator.verify;
 
 import dev.featurestore.operator.config.ServiceLimits;
 import dev.featurestore.operator.problem.Problems;
+import dev.featurestore.operator.text.OneLine;
 import dev.featurestore.operator.yaml.YamlMapping;
 import dev.featurestore.operator.yaml.YamlScalar;
+import dev.featurestore.operator.yaml.YamlText;
 import dev.featurestore.operator.yaml.YamlValue;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ final class NameAndTagLimits {
                 ServiceLimits.STACK_NAME,
                 "because OCI limits names to " + ServiceLimits.DISPLAY_NAME
                         + ", and those of its jobs start with a word more");
+        printed(spec.scalar("stack_name"));
         YamlMapping freeform = spec.mapping(FREEFORM);
         if (freeform != null) {
             // The tag with the stack's name, and that of a protected stack, are added.
@@ -49,6 +52,18 @@ final class NameAndTagLimits {
                 }
             }
             number(spec, DEFINED, count, ServiceLimits.DEFINED_TAGS);
+        }
+    }
+
+    private void printed(@Nullable YamlScalar name) {
+        if (name != null
+                && name.isResolved()
+                && name.text().codePoints().anyMatch(c -> c == '\t' || OneLine.isUnprinted(c))) {
+            problems.add(
+                    name.location(),
+                    "spec.stack_name",
+                    "must not have control characters or invisible ones, but is " + YamlText.scalar(name.text()),
+                    "Remove them");
         }
     }
 

@@ -56,6 +56,16 @@ final class BrokenKeys {
                     feature_store.yaml:11:44  spec.defined_tags.operations.cost_center: must have at most 256 characters, the limit of OCI for the value of a tag, but has 257
                         Shorten it
                     """),
+            new Broken("a name with characters that are not shown", spec("""
+                      tenancy_id: ocid1.tenancy.oc1..aaaa
+                      compartment_id: ocid1.compartment.oc1..bbbb
+                      region: us-ashburn-1
+                      stack_name: "a\\tb\\u200b\\e[1m"
+                      variables: {image_url: api}
+                    """), """
+                    feature_store.yaml:8:15  spec.stack_name: must not have control characters or invisible ones, but is "a\\tb\\u200b\\u001b[1m"
+                        Remove them
+                    """),
             new Broken("values of the wrong type", spec("""
                       operation: [create]
                       stack_name: [5]
