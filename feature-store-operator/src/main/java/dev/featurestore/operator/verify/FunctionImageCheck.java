@@ -23,16 +23,19 @@ final class FunctionImageCheck {
             Pattern.compile("((?<key>[a-z]{3})\\.ocir\\.io|ocir\\.(?<name>[a-z0-9-]+)\\.oci\\.[a-z0-9.]+)/.*");
 
     private final Deployable deployable;
+    private final StackInstances instances;
     private final Problems problems;
 
-    FunctionImageCheck(Deployable deployable, Problems problems) {
+    /** @param instances the instances of the deployable stack */
+    FunctionImageCheck(Deployable deployable, StackInstances instances, Problems problems) {
         this.deployable = deployable;
+        this.instances = instances;
         this.problems = problems;
     }
 
     /** Adds a problem for each image in another region. An image name that only Terraform can evaluate is not checked. */
     void check() {
-        new StackInstances(deployable).forEach((resource, values) -> {
+        instances.forEach((resource, values) -> {
             boolean here = resource.type().equals(FUNCTION)
                     && resource.block().body().attribute("provider").isEmpty();
             if (here) {

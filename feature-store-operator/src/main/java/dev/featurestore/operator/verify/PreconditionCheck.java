@@ -23,16 +23,19 @@ import java.util.Set;
  */
 final class PreconditionCheck {
     private final Deployable deployable;
+    private final StackInstances instances;
     private final Problems problems;
 
-    PreconditionCheck(Deployable deployable, Problems problems) {
+    /** @param instances the instances of the deployable stack */
+    PreconditionCheck(Deployable deployable, StackInstances instances, Problems problems) {
         this.deployable = deployable;
+        this.instances = instances;
         this.problems = problems;
     }
 
     /** Adds those that fail for certain. Called modules are skipped, as they may have no instance. */
     void check() {
-        new StackInstances(deployable).forEach((resource, values) -> {
+        instances.forEach((resource, values) -> {
             if (values.module() == deployable.module() && hasInstance(resource, values.values())) {
                 for (Block lifecycle : resource.block().body().blocks("lifecycle")) {
                     lifecycle.body().blocks("precondition").forEach(block -> check(block, values));

@@ -10,7 +10,9 @@ import dev.featurestore.terraform.module.Resource;
 import dev.featurestore.terraform.module.TerraformModule;
 import dev.featurestore.terraform.module.Variable;
 import dev.featurestore.terraform.syntax.Argument;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -24,34 +26,35 @@ public final class StackInstances {
     /** Terraform refuses modules that call themselves; so does this, later. */
     private static final int DEEPEST = 20;
 
+    private record Instance(Resource resource, ModuleValues values) {}
+
     private final Deployable deployable;
+    private final List<Instance> instances = new ArrayList<>();
 
     /** The instances of a deployable stack. */
     public StackInstances(Deployable deployable) {
         this.deployable = deployable;
+        TerraformModule root = deployable.module();
+        add(root, new ModuleValues(root, given(root, deployable.config())), 0);
     }
 
     /** Passes each of them to the consumer, with the values of its module. */
     public void forEach(BiConsumer<Resource, ModuleValues> consumer) {
-        TerraformModule root = deployable.module();
-        visit(root, new ModuleValues(root, given(root, deployable.config())), consumer, 0);
+        for (Instance instance : instances) {
+            consumer.accept(instance.resource, instance.values);
+        }
     }
 
-    private void visit(
-            TerraformModule module, ModuleValues values, BiConsumer<Resource, ModuleValues> consumer, int depth) {
+    private void add(TerraformModule module, ModuleValues values, int depth) {
         for (Resource resource : module.resources()) {
             if (!values.values().leaveOut(resource.block())) {
-                consumer.accept(resource, values);
+                instances.add(new Instance(resource, values));
             }
         }
         for (ModuleCall call : module.moduleCalls()) {
             Optional<TerraformModule> called = deployable.modules().called(module, call);
             if (depth < DEEPEST && called.isPresent() && !values.values().leaveOut(call.block())) {
-                visit(
-                        called.get(),
-                        new ModuleValues(called.get(), arguments(call, called.get(), values)),
-                        consumer,
-                        depth + 1);
+                add(called.get(), new ModuleValues(called.get(), arguments(call, called.get(), values)), depth + 1);
             }
         }
     }

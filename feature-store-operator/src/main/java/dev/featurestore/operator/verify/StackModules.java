@@ -91,7 +91,7 @@ public final class StackModules {
             return Optional.empty();
         }
         try {
-            return Optional.of(TerraformModule.of(files));
+            return Optional.of(isBundled ? TerraformModule.ofChecked(files) : TerraformModule.of(files));
         } catch (HclSyntaxException malformed) {
             problems.addOfStack(
                     Location.of(malformed.position()),

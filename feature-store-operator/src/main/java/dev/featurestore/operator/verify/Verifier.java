@@ -114,8 +114,9 @@ public final class Verifier {
         }
         Deployable deployable = new Deployable(new OperatorConfigReader(file, root).read(), stack, modules);
         if (stack.variableFiles().isEmpty()) {
-            new FunctionImageCheck(deployable, problems).check();
-            new PreconditionCheck(deployable, problems).check();
+            StackInstances instances = new StackInstances(deployable);
+            new FunctionImageCheck(deployable, instances, problems).check();
+            new PreconditionCheck(deployable, instances, problems).check();
         }
         return problems.hasErrors() ? Verified.rejected(problems) : Verified.accepted(deployable, problems);
     }

@@ -28,6 +28,7 @@ class SchemaTest {
             "a working directory that is not there",
             "Terraform files that are none",
             "a name and tags beyond OCI's limits",
+            "a name with characters that are not shown",
             "a misspelt region",
             "a region that nobody knows",
             "a stack of another region, by key",

@@ -1,7 +1,6 @@
 package dev.featurestore.terraform.module;
 
 import dev.featurestore.terraform.syntax.Block;
-import dev.featurestore.terraform.syntax.Body;
 import dev.featurestore.terraform.syntax.HclSyntaxException;
 import dev.featurestore.terraform.syntax.ParsedFiles;
 import java.util.ArrayList;
@@ -47,13 +46,25 @@ public final class TerraformModule {
      * @throws HclSyntaxException as {@link #parse}
      */
     public static TerraformModule of(ParsedFiles files) throws HclSyntaxException {
+        for (ParsedFiles.ParsedFile file : files.all()) {
+            BlockRules.checkTopLevel(file.body());
+            UnknownFunction.refuseNamespaces(file.body());
+        }
+        return ofChecked(files);
+    }
+
+    /**
+     * Makes a module of files that a build of this project has checked.
+     *
+     * @param files those of one directory
+     * @throws HclSyntaxException if one of them cannot be read, or declares something twice
+     */
+    public static TerraformModule ofChecked(ParsedFiles files) throws HclSyntaxException {
         List<Block> blocks = new ArrayList<>();
         List<Block> overriding = new ArrayList<>();
         for (ParsedFiles.ParsedFile file : files.all()) {
-            Body body = file.body();
-            BlockRules.checkTopLevel(body);
-            UnknownFunction.refuseNamespaces(body);
-            (OverrideFiles.isOverride(file.name()) ? overriding : blocks).addAll(body.blocks());
+            (OverrideFiles.isOverride(file.name()) ? overriding : blocks)
+                    .addAll(file.body().blocks());
         }
         TerraformModule module = new TerraformModule(blocks, Declarations.of(blocks));
         if (overriding.isEmpty()) {
