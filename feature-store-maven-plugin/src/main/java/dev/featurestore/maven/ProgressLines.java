@@ -33,9 +33,14 @@ final class ProgressLines implements BuildListener {
         if (now - last >= NANOS && reached > percent && reached < 100) {
             last = now;
             percent = reached;
-            String task = tasks.isEmpty() ? "" : ": " + tasks.get(0).replaceAll(" ?sha256:[0-9a-f]{64}", "");
+            String task = tasks.isEmpty() ? "" : ": " + shown(tasks.get(0));
             console.info("%3d %%%s".formatted(reached, task));
         }
+    }
+
+    /** Jib names Docker for every engine. */
+    private static String shown(String task) {
+        return task.replaceAll(" ?sha256:[0-9a-f]{64}", "").replace("Docker daemon", "the container engine");
     }
 
     @Override

@@ -24,9 +24,12 @@ class ProgressLinesTest {
         progress.at(0.2, List.of("no further"));
         progress.at(0.4, List.of());
         wait(2000);
+        progress.at(0.5, List.of("loading to Docker daemon"));
+        wait(2000);
         progress.at(1, List.of());
 
-        assertThat(console.lines()).containsExactly(" 20 %: pulling base image layer", " 40 %");
+        assertThat(console.lines())
+                .containsExactly(" 20 %: pulling base image layer", " 40 %", " 50 %: loading to the container engine");
     }
 
     @Test
