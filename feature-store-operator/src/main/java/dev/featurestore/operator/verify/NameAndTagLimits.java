@@ -5,7 +5,6 @@ import dev.featurestore.operator.problem.Problems;
 import dev.featurestore.operator.text.OneLine;
 import dev.featurestore.operator.yaml.YamlMapping;
 import dev.featurestore.operator.yaml.YamlScalar;
-import dev.featurestore.operator.yaml.YamlText;
 import dev.featurestore.operator.yaml.YamlValue;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +61,7 @@ final class NameAndTagLimits {
             problems.add(
                     name.location(),
                     "spec.stack_name",
-                    "must not have control characters or invisible ones, but is " + YamlText.scalar(name.text()),
+                    "must not have control characters or invisible ones, but is " + name.description(),
                     "Remove them");
         }
     }
