@@ -5,6 +5,9 @@ List<String> ours = log.findAll { it.contains('REHEARSAL') }
 assert ours.first().contains('nothing will be deployed to OCI')
 assert ours.last().contains('nothing was deployed to OCI')
 
+// Maven would warn that the profile does not exist, as if the build were no rehearsal.
+assert !log.any { it.contains('could not be activated') }
+
 // Terraform's plan line names a number, and the last resource done carries it.
 String plan = log.find { it =~ /Plan: \d+ to add, 0 to change, 0 to destroy\./ }
 assert plan
