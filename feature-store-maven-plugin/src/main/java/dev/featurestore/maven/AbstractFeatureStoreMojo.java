@@ -70,6 +70,8 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo implements Cloneabl
 
     private @Nullable Console console;
 
+    private @Nullable GoalParameters goalParameters;
+
     /** The configuration of this run, if it is one of several. */
     private @Nullable FleetMember member;
 
@@ -80,7 +82,9 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo implements Cloneabl
     public final void execute() throws MojoExecutionException, MojoFailureException {
         Instant begun = Instant.now();
         try {
-            parameterCheck.check(session, execution, projectOfPom(), folder()).forEach(console()::warn);
+            parameterCheck
+                    .check(session, execution, projectOfPom(), goalParameters(), folder())
+                    .forEach(console()::warn);
             if (isDoneInModules()) {
                 return;
             }
@@ -345,8 +349,18 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo implements Cloneabl
                         session,
                         projectOfPom(),
                         execution,
+                        goalParameters(),
                         member().map(FleetMember::properties).orElse(Map.of()))
                 .commands();
+    }
+
+    private GoalParameters goalParameters() {
+        GoalParameters read = goalParameters;
+        if (read == null) {
+            read = new GoalParameters(execution.getMojoDescriptor().getPluginDescriptor());
+            goalParameters = read;
+        }
+        return read;
     }
 
     final MavenSession session() {

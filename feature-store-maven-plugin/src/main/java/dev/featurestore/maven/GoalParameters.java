@@ -1,30 +1,26 @@
 package dev.featurestore.maven;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 
 /**
- * The parameters of all goals, as the plugin's descriptor lists them.
- *
- * @param all one for each goal and parameter
+ * The parameters of all goals that a user can set, as the plugin's descriptor lists them. Each goal of each build reads them before
+ * it does anything else, and there are hundreds, so they are read once, and in loops.
  */
-record GoalParameters(List<GoalParameter> all) {
+final class GoalParameters {
 
-    private static final Pattern PROPERTY = Pattern.compile("\\$\\{([\\w.]+)}");
-
-    GoalParameters {
-        all = List.copyOf(all);
-    }
+    private final Map<String, List<GoalParameter>> byGoal = new HashMap<>();
+    private final Map<String, List<GoalParameter>> byProperty = new HashMap<>();
 
     /**
      * A parameter of a goal that a user can set.
@@ -41,65 +37,100 @@ record GoalParameters(List<GoalParameter> all) {
         }
     }
 
-    static GoalParameters of(PluginDescriptor plugin) {
-        List<GoalParameter> all = new ArrayList<>();
+    GoalParameters(PluginDescriptor plugin) {
         for (MojoDescriptor mojo : plugin.getMojos()) {
+            List<GoalParameter> own = new ArrayList<>();
+            byGoal.put(mojo.getGoal(), own);
             for (Parameter parameter : Objects.requireNonNullElse(mojo.getParameters(), List.<Parameter>of())) {
                 if (parameter.isEditable()) {
-                    Matcher property = PROPERTY.matcher(Objects.requireNonNullElse(parameter.getExpression(), ""));
-                    all.add(new GoalParameter(
-                            mojo.getGoal(),
-                            parameter.getName(),
-                            property.matches() ? property.group(1) : "",
-                            parameter.getType()));
+                    String property = property(Objects.requireNonNullElse(parameter.getExpression(), ""));
+                    GoalParameter read =
+                            new GoalParameter(mojo.getGoal(), parameter.getName(), property, parameter.getType());
+                    own.add(read);
+                    if (!property.isEmpty()) {
+                        byProperty
+                                .computeIfAbsent(property, p -> new ArrayList<>())
+                                .add(read);
+                    }
                 }
             }
         }
-        return new GoalParameters(all);
+    }
+
+    /** The property of an expression such as <code>${featurestore.cloud}</code>; empty without an expression. */
+    private static String property(String expression) {
+        return expression.startsWith("${") && expression.endsWith("}")
+                ? expression.substring(2, expression.length() - 1)
+                : "";
     }
 
     /** Names of all properties. */
     Set<String> properties() {
-        return properties(all);
+        return Collections.unmodifiableSet(byProperty.keySet());
     }
 
     /** Names of the properties of a goal. */
     Set<String> properties(String goal) {
-        return properties(ofGoal(goal));
-    }
-
-    private static Set<String> properties(List<GoalParameter> parameters) {
-        return sorted(parameters.stream().map(GoalParameter::property).filter(p -> !p.isEmpty()));
+        Set<String> names = new HashSet<>();
+        for (GoalParameter parameter : ofGoal(goal)) {
+            if (!parameter.property().isEmpty()) {
+                names.add(parameter.property());
+            }
+        }
+        return names;
     }
 
     /** Names of all parameters. */
     Set<String> names() {
-        return sorted(all.stream().map(GoalParameter::name));
+        Set<String> names = new HashSet<>();
+        for (List<GoalParameter> own : byGoal.values()) {
+            for (GoalParameter parameter : own) {
+                names.add(parameter.name());
+            }
+        }
+        return names;
+    }
+
+    /** All goals. */
+    Set<String> goals() {
+        return Collections.unmodifiableSet(byGoal.keySet());
     }
 
     /** The parameters of a goal. */
     List<GoalParameter> ofGoal(String goal) {
-        return all.stream().filter(parameter -> parameter.goal().equals(goal)).toList();
+        return byGoal.getOrDefault(goal, List.of());
     }
 
-    /** The goals with a parameter that matches. */
-    Set<String> goals(Predicate<GoalParameter> parameter) {
-        return sorted(all.stream().filter(parameter).map(GoalParameter::goal));
+    /** The parameters with a property, one for each goal that has it. */
+    List<GoalParameter> withProperty(String property) {
+        return byProperty.getOrDefault(property, List.of());
+    }
+
+    /** The goals with a property, sorted. */
+    Set<String> goalsWithProperty(String property) {
+        Set<String> goals = new TreeSet<>();
+        for (GoalParameter parameter : withProperty(property)) {
+            goals.add(parameter.goal());
+        }
+        return goals;
+    }
+
+    /** The goals with a parameter, sorted. */
+    Set<String> goalsWithParameter(String name) {
+        Set<String> goals = new TreeSet<>();
+        for (Map.Entry<String, List<GoalParameter>> goal : byGoal.entrySet()) {
+            if (goal.getValue().stream().anyMatch(parameter -> parameter.name().equals(name))) {
+                goals.add(goal.getKey());
+            }
+        }
+        return goals;
     }
 
     /**
-     * Properties of every goal that connects to a cloud: the cloud, the authentication and the stack. Goals that do not
+     * Whether every goal that connects to a cloud has a property: the cloud, the authentication and the stack. Goals that do not
      * connect to one accept and ignore them.
      */
-    Set<String> context() {
-        Set<String> shared = properties();
-        for (String goal : goals(parameter -> parameter.property().equals(PropertyNames.CLOUD))) {
-            shared.retainAll(properties(goal));
-        }
-        return shared;
-    }
-
-    private static Set<String> sorted(java.util.stream.Stream<String> texts) {
-        return texts.collect(Collectors.toCollection(TreeSet::new));
+    boolean isContext(String property) {
+        return goalsWithProperty(property).containsAll(goalsWithProperty(PropertyNames.CLOUD));
     }
 }

@@ -31,10 +31,15 @@ import org.jspecify.annotations.Nullable;
  * command line: settings, POM, module and profiles, and the properties of cloud, authentication and stack.
  *
  * @param project the project, if there is a POM
+ * @param parameters the parameters of all goals
  * @param selected properties of one configuration of several, in place of those of the command line
  */
 record MavenCommands(
-        MavenSession session, @Nullable MavenProject project, MojoExecution execution, Map<String, String> selected) {
+        MavenSession session,
+        @Nullable MavenProject project,
+        MojoExecution execution,
+        GoalParameters parameters,
+        Map<String, String> selected) {
 
     /** Maven's name for the execution of a goal on the command line. */
     private static final String TYPED = "default-cli";
@@ -80,7 +85,7 @@ record MavenCommands(
                 configured == null ? plugin.getId() : plugin.getGoalPrefix(),
                 configured != null && hasItsOwnConfiguration(configured) ? "@" + execution.getExecutionId() : "",
                 context,
-                accepted(GoalParameters.of(plugin), context.keySet()));
+                accepted(context.keySet()));
     }
 
     private boolean hasItsOwnConfiguration(Plugin configured) {
@@ -180,7 +185,7 @@ record MavenCommands(
         return context;
     }
 
-    private static Map<Goal, Set<String>> accepted(GoalParameters parameters, Set<String> context) {
+    private Map<Goal, Set<String>> accepted(Set<String> context) {
         Map<Goal, Set<String>> accepted = new EnumMap<>(Goal.class);
         for (Goal goal : Goal.values()) {
             Set<String> names = parameters.properties(goal.word());

@@ -30,11 +30,16 @@ final class ParameterCheck {
      * Checks the settings of an execution.
      *
      * @param project the project, if there is a POM
+     * @param parameters the parameters of all goals
      * @return warnings
      */
-    List<String> check(MavenSession session, MojoExecution execution, @Nullable MavenProject project, Path folder) {
+    List<String> check(
+            MavenSession session,
+            MojoExecution execution,
+            @Nullable MavenProject project,
+            GoalParameters parameters,
+            Path folder) {
         PluginDescriptor plugin = execution.getMojoDescriptor().getPluginDescriptor();
-        GoalParameters parameters = GoalParameters.of(plugin);
         UserProperties properties = new UserProperties(parameters);
         Properties commandLine = session.getUserProperties();
         Properties given = new Properties();

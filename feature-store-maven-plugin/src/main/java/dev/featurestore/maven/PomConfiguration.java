@@ -8,6 +8,7 @@ import dev.featurestore.operator.verify.Vocabulary;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
@@ -54,7 +55,7 @@ record PomConfiguration(GoalParameters parameters) {
             throw unknown(key, known, place);
         }
         List<String> goals = execution.getGoals();
-        Set<String> having = parameters.goals(parameter -> parameter.name().equals(key));
+        Set<String> having = parameters.goalsWithParameter(key);
         if (!goals.isEmpty() && having.stream().noneMatch(goals::contains)) {
             throw FeatureStoreException.of(
                     FailureCode.UNKNOWN_PARAMETER,
@@ -66,7 +67,7 @@ record PomConfiguration(GoalParameters parameters) {
 
     private static FeatureStoreException unknown(String key, Set<String> known, String place) {
         String message = "<" + key + "> in " + place + " in the POM: unknown parameter";
-        return new Vocabulary(List.copyOf(known))
+        return new Vocabulary(new TreeSet<>(known))
                 .nearest(key)
                 .map(nearest -> FeatureStoreException.of(
                         FailureCode.UNKNOWN_PARAMETER, message, "Did you mean <" + nearest + ">?"))

@@ -6,7 +6,6 @@ import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.verify.Vocabulary;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
@@ -72,9 +71,7 @@ final class UserProperties {
     }
 
     private boolean is(String name, Predicate<GoalParameters.GoalParameter> kind) {
-        return parameters.all().stream()
-                .filter(parameter -> parameter.property().equals(name))
-                .anyMatch(kind);
+        return parameters.withProperty(name).stream().anyMatch(kind);
     }
 
     /**
@@ -84,15 +81,13 @@ final class UserProperties {
      * @param bound all further goals that the command runs
      */
     void checkUse(Properties commandLine, Set<String> goals, Supplier<Set<String>> bound) {
-        Set<String> context = parameters.context();
         Set<String> running = new TreeSet<>(goals);
         boolean complete = false;
         for (String name : names(commandLine)) {
-            if (context.contains(name) || HARMLESS.contains(name)) {
+            if (parameters.isContext(name) || HARMLESS.contains(name)) {
                 continue;
             }
-            Set<String> having =
-                    parameters.goals(parameter -> parameter.property().equals(name));
+            Set<String> having = parameters.goalsWithProperty(name);
             if (!complete && having.stream().noneMatch(running::contains)) {
                 running.addAll(bound.get());
                 complete = true;
@@ -109,8 +104,11 @@ final class UserProperties {
 
     /** A warning if {@code backend} is set and no goal of this command reads it: other plugins may use this name too. */
     Optional<String> unusedBackend(Properties commandLine, Set<String> goals) {
-        Set<String> having = parameters.goals(parameter -> parameter.property().equals(PropertyNames.BACKEND));
-        return commandLine.containsKey(PropertyNames.BACKEND) && having.stream().noneMatch(goals::contains)
+        if (!commandLine.containsKey(PropertyNames.BACKEND)) {
+            return Optional.empty();
+        }
+        Set<String> having = parameters.goalsWithProperty(PropertyNames.BACKEND);
+        return having.stream().noneMatch(goals::contains)
                 ? Optional.of("-D" + PropertyNames.BACKEND + " has no effect on " + String.join(", ", goals)
                         + ". Goals that have it: " + String.join(", ", having))
                 : Optional.empty();
@@ -130,7 +128,7 @@ final class UserProperties {
 
     private FeatureStoreException unknown(String name, String shown) {
         String message = shown + name + ": unknown property";
-        return new Vocabulary(List.copyOf(parameters.properties()))
+        return new Vocabulary(new TreeSet<>(parameters.properties()))
                 .nearest(name)
                 .map(known -> FeatureStoreException.of(
                         FailureCode.UNKNOWN_PARAMETER, message, "Did you mean " + shown + known + "?"))

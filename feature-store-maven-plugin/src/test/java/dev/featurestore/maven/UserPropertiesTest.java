@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -92,16 +93,21 @@ class UserPropertiesTest {
 
     @Test
     void contextIsWhatEveryGoalHasThatTalksToACloud() {
-        assertThat(parameters.context())
-                .contains(
+        assertThat(List.of(
                         PropertyNames.CLOUD,
                         PropertyNames.PROFILE,
                         PropertyNames.CONFIG,
                         PropertyNames.STACK_NAME,
                         PropertyNames.COMPARTMENT_ID,
-                        PropertyNames.REGION)
-                .doesNotContain(
-                        PropertyNames.DRY_RUN, PropertyNames.STACK_ID, PropertyNames.CONFIRM, PropertyNames.JOB);
+                        PropertyNames.REGION))
+                .allMatch(parameters::isContext);
+        assertThat(List.of(
+                        PropertyNames.DRY_RUN,
+                        PropertyNames.STACK_ID,
+                        PropertyNames.CONFIRM,
+                        PropertyNames.JOB,
+                        "featurestore.unknown"))
+                .noneMatch(parameters::isContext);
     }
 
     @ParameterizedTest
@@ -117,10 +123,7 @@ class UserPropertiesTest {
                 .isThrownBy(() -> use(name, goal))
                 .withMessage("-D" + name + " has no effect: no goal of this command has it (" + goal + ")")
                 .satisfies(e -> assertThat(e.hint())
-                        .endsWith("have it: "
-                                + String.join(
-                                        ", ",
-                                        parameters.goals(each -> each.name().equals(parameter)))));
+                        .endsWith("have it: " + String.join(", ", parameters.goalsWithParameter(parameter))));
     }
 
     @ParameterizedTest
@@ -248,7 +251,7 @@ class UserPropertiesTest {
                 }
             }
         }
-        assertThat(parameters.goals(parameter -> true)).hasSize(25); // those above, and help
+        assertThat(parameters.goals()).hasSize(25); // those above, and help
     }
 
     private void pom(String shared, String own, String goal) throws Exception {
@@ -289,7 +292,7 @@ class UserPropertiesTest {
         try (Reader reader = new InputStreamReader(
                 Objects.requireNonNull(UserPropertiesTest.class.getResourceAsStream("/META-INF/maven/plugin.xml")),
                 StandardCharsets.UTF_8)) {
-            return GoalParameters.of(new PluginDescriptorBuilder().build(reader));
+            return new GoalParameters(new PluginDescriptorBuilder().build(reader));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

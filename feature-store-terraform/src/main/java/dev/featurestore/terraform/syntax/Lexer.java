@@ -79,7 +79,7 @@ final class Lexer {
         this.file = file;
         this.text = text;
         this.chars = text.toCharArray();
-        this.isAscii = text.equals(new String(text.getBytes(StandardCharsets.US_ASCII), StandardCharsets.US_ASCII));
+        this.isAscii = text.getBytes(StandardCharsets.UTF_8).length == text.length();
     }
 
     private Lexer(SourcePosition start, String text) {
