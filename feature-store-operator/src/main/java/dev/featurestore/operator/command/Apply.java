@@ -153,11 +153,13 @@ public final class Apply {
 
             // Connect: nothing remote before this line, except for inputs in Object Storage
             StackKey key = session.key(deployable.config());
-            files = new ReportFiles(request.results(), key, trace);
+            ReportFiles ofStack = new ReportFiles(request.results(), key, trace);
+            files = ofStack;
             ReferenceGraph references = ReferenceGraph.of(deployable.module(), deployable.modules()::called);
             trace.configured(references);
             EarlierJobs earlier = EarlierJobs.of(new DurationMemory(project.memory(), key), Clock.systemUTC());
             JobEstimate estimate = new JobEstimate(references, earlier, Clock.systemUTC());
+            WhileJobRuns whileJobRuns = new WhileJobRuns();
             if (!dryRun) {
                 files.clear();
             }
@@ -170,8 +172,13 @@ public final class Apply {
                             record.andThen(log)
                                     .andThen(trace)
                                     .andThen(estimate)
-                                    .andThen(new EventLines(console, links, Optional.of(estimate))))) {
+                                    .andThen(new EventLines(console, links, Optional.of(estimate)))
+                                    .andThen(whileJobRuns))) {
                 earlier.in(remote.jobs());
+                if (!request.options().detach()) {
+                    whileJobRuns.then(() -> remote.describeCompartment(trace));
+                    whileJobRuns.then(() -> ofStack.preparePage(record));
+                }
                 DeploymentRequest wanted = remote.request(settings(request, deployable, session, trace, estimate));
                 if (dryRun) {
                     return dryRun(remote.deployment(), wanted, request.options().undoRollback());
@@ -192,9 +199,6 @@ public final class Apply {
                     return List.of();
                 }
                 DeploymentResult result = (DeploymentResult) outcome;
-                if (result.course() != DeploymentResult.Course.UNCHANGED) {
-                    remote.describeCompartment(trace);
-                }
                 return reported(result, record, request, packaged, session, files, unwritten);
             }
         } catch (FeatureStoreException e) {

@@ -156,6 +156,8 @@ public final class Destroy {
             // Submit the job and follow it
             files.clear();
             UnwrittenResults unwritten = new UnwrittenResults(console);
+            WhileJobRuns whileJobRuns = new WhileJobRuns();
+            whileJobRuns.then(() -> files.preparePage(record));
             try (JobLogFile log = new JobLogFile(files, console, unwritten)) {
                 Destruction destruction = new Destruction(
                         opened.resourceManager(),
@@ -167,7 +169,8 @@ public final class Destroy {
                                 .andThen(trace)
                                 .andThen(estimate)
                                 .andThen(new EventLines(
-                                        console, ConsoleLinks.of(request.cloud()), Optional.of(estimate))));
+                                        console, ConsoleLinks.of(request.cloud()), Optional.of(estimate)))
+                                .andThen(whileJobRuns));
                 DestructionResult result = destruction.run(new DestructionRequest(
                         opened.stack(),
                         name,

@@ -116,6 +116,7 @@ public final class Plan {
             files = new PlanFiles(request.results(), key, trace);
             files.clear();
             ReportFiles reports = new ReportFiles(request.results(), key, trace);
+            WhileJobRuns whileJobRuns = new WhileJobRuns();
             try (LocalLocks.Held alone = project.alone(key);
                     JobLogFile log = new JobLogFile(reports, console, unwritten);
                     DeploymentSession remote = new DeploymentSession(
@@ -124,13 +125,15 @@ public final class Plan {
                             packaged,
                             record.andThen(log)
                                     .andThen(trace)
-                                    .andThen(new EventLines(console, ConsoleLinks.of(inputs.cloud()))))) {
+                                    .andThen(new EventLines(console, ConsoleLinks.of(inputs.cloud())))
+                                    .andThen(whileJobRuns))) {
+                whileJobRuns.then(() -> remote.describeCompartment(trace));
+                whileJobRuns.then(() -> reports.preparePage(record));
 
                 // Find the stack, submit the job and follow it
                 DeploymentRequest wanted = remote.request(settings(request));
                 remote.describe(wanted, trace);
                 DeploymentPlan planned = remote.deployment().plan(wanted);
-                remote.describeCompartment(trace);
 
                 // Report
                 byte[] json = planned.json().orElseThrow(() -> unwritten.beside(failure(planned, reports, packaged)));

@@ -116,6 +116,8 @@ public final class RollBackStack {
             ReportFiles files = new ReportFiles(wanted.results(), key, trace);
             files.clear();
             UnwrittenResults unwritten = new UnwrittenResults(console);
+            WhileJobRuns whileJobRuns = new WhileJobRuns();
+            whileJobRuns.then(() -> files.preparePage(record));
             try (LocalLocks.Held alone = project.alone(key);
                     JobLogFile log = new JobLogFile(files, console, unwritten)) {
                 EarlierJobs earlier = EarlierJobs.of(new DurationMemory(project.memory(), key), Clock.systemUTC());
@@ -127,7 +129,8 @@ public final class RollBackStack {
                                         .andThen(trace)
                                         .andThen(event -> refer(event, opened, trace, estimate))
                                         .andThen(estimate)
-                                        .andThen(new EventLines(console, links(), Optional.of(estimate))))
+                                        .andThen(new EventLines(console, links(), Optional.of(estimate)))
+                                        .andThen(whileJobRuns))
                         .run(order(opened, name, wanted, session, trace, estimate));
                 return reported(outcome, opened, name, files, unwritten);
             } catch (FeatureStoreException e) {

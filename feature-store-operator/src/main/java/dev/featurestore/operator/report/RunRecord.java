@@ -86,6 +86,11 @@ public final class RunRecord implements Consumer<Event> {
         return report(JobState.SUCCEEDED.name(), null, null);
     }
 
+    /** The report of a run whose job runs. */
+    Map<String, @Nullable Object> running() {
+        return report(JobState.IN_PROGRESS.name(), null, null);
+    }
+
     /** The report of a run that does not wait for its job. */
     Map<String, @Nullable Object> detached(DeploymentOutcome.Detached detached) {
         stack = detached.stack();
