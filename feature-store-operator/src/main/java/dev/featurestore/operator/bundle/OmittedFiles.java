@@ -22,6 +22,10 @@ public final class OmittedFiles {
         this.sizes = new TreeMap<>(sizes);
     }
 
+    public boolean isEmpty() {
+        return sizes.isEmpty();
+    }
+
     /** The file or folder that is left out and has this path, or is a folder around it. */
     public Optional<String> around(String path) {
         return sizes.keySet().stream()

@@ -33,6 +33,9 @@ final class PathCheck {
                 call(folder, call);
             }
         }
+        if (stack.leftOut().isEmpty()) {
+            return;
+        }
         for (Block block : module.blocks()) {
             for (Expression expression : AllExpressions.in(block.body())) {
                 if (expression instanceof Expression.Call call) {
