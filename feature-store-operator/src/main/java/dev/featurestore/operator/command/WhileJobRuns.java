@@ -23,7 +23,16 @@ final class WhileJobRuns implements Consumer<Event> {
         if (event instanceof Event.JobSubmitted || event instanceof Event.JobFound) {
             List<Runnable> once = List.copyOf(work);
             work.clear();
-            once.forEach(Runnable::run);
+            once.forEach(WhileJobRuns::attempt);
+        }
+    }
+
+    private static void attempt(Runnable one) {
+        try {
+            one.run();
+        } catch (RuntimeException again) {
+            // Following the job is more important. What the end of the run cannot do without, it does itself, and
+            // reports.
         }
     }
 }

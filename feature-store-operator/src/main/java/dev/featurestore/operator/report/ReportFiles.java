@@ -167,11 +167,7 @@ public final class ReportFiles {
      * Makes the page of a run whose job runs, and keeps nothing: the first page of a JVM takes 0.1 s, the next ones a tenth of it.
      */
     public void preparePage(RunRecord run) {
-        try {
-            ReportPage.of(run.running(), trace, Instant.now());
-        } catch (RuntimeException again) {
-            // Making the page at the end of the run fails in the same way, and reports it.
-        }
+        ReportPage.of(run.running(), trace, Instant.now());
     }
 
     /** Writes a report for tools, and for readers of a pull request. */

@@ -42,6 +42,19 @@ class WhileJobRunsTest {
     }
 
     @Test
+    void aFailureEndsNeitherTheRunNorTheOtherWork() {
+        WhileJobRuns failing = new WhileJobRuns();
+        failing.then(() -> {
+            throw new IllegalStateException("for this test");
+        });
+        failing.then(() -> done.add("three"));
+
+        failing.accept(new Event.JobSubmitted(job()));
+
+        assertThat(done).containsExactly("three");
+    }
+
+    @Test
     void nothingIsDoneWithoutAJob() {
         whileJobRuns.accept(new Event.Looked(false));
 
