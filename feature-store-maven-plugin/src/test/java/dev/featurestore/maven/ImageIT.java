@@ -17,6 +17,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -215,10 +217,15 @@ class ImageIT {
             String[] arguments =
                     ImageProject.through(registry, "-Dfeaturestore.image=" + guarded.host() + "/feature_store:v1");
 
+            String built =
+                    project.succeed("build-image", ImageProject.through(registry, "-Dfeaturestore.imageTarget=tar"));
             String refused = project.fail("publish-image", arguments);
             assertThat(refused)
                     .contains(guarded.host() + " denied access to ")
                     .contains("a <server> with the ID " + guarded.host());
+            String afterwards = project.succeed(
+                    "build-image", "-o", "-Dfeaturestore.imageTarget=tar", "-Dfeaturestore.image=other:v1");
+            assertThat(digest(afterwards)).isEqualTo(digest(built));
 
             project.build()
                     .withSettings("<servers><server><id>" + guarded.host() + "</id><username>" + ImageRegistry.USER
@@ -377,6 +384,12 @@ class ImageIT {
         assertThat(project.fail(
                         "build-image", "-Dfeaturestore.imageTarget=tar", "-Dfeaturestore.platforms=amd64,arm64"))
                 .contains("can only be pushed to a registry");
+    }
+
+    private static String digest(String log) {
+        Matcher digest = Pattern.compile("digest (sha256:\\w+)").matcher(log);
+        assertThat(digest.find()).as(log).isTrue();
+        return digest.group(1);
     }
 
     private static List<String> jars(JsonNode record) {

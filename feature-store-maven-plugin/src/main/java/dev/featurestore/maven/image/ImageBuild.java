@@ -166,9 +166,12 @@ public final class ImageBuild {
         }
         Registries usable = registries.withMirrors(
                 spec.base().registry(), found.get().mirror().map(List::of).orElse(List.of()));
-        MadeImage built = builder(usable).build(base.labelled(spec), target, Optional.empty());
-        cached.remember(base);
-        return built;
+        try {
+            return builder(usable).build(base.labelled(spec), target, Optional.empty());
+        } finally {
+            // Jib has stored the base without its digest, also if the push fails then.
+            cached.remember(base);
+        }
     }
 
     private Optional<ImageMetadataTemplate> metadata(RegistryBase base, ImageSpec spec, ImageTarget target) {

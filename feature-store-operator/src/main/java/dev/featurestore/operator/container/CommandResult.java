@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * The result of a command.
@@ -27,6 +28,11 @@ record CommandResult(int status, String output, String errors) {
 
     /** As {@link #of(Duration, String...)}, with variables added to the environment. */
     static CommandResult of(Duration limit, Map<String, String> environment, String... command) {
+        return of(limit, (Map<String, String> own) -> own.putAll(environment), command);
+    }
+
+    /** As {@link #of(Duration, String...)}, in an environment that this changes. */
+    static CommandResult of(Duration limit, Consumer<Map<String, String>> environment, String... command) {
         try {
             Path out = Files.createTempFile("engine", ".out");
             Path err = Files.createTempFile("engine", ".err");
@@ -42,11 +48,11 @@ record CommandResult(int status, String output, String errors) {
     }
 
     private static CommandResult run(
-            Duration limit, Map<String, String> environment, List<String> command, Path out, Path err)
+            Duration limit, Consumer<Map<String, String>> environment, List<String> command, Path out, Path err)
             throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.environment().putAll(environment);
+        environment.accept(builder.environment());
         Process process = builder.start();
         process.getOutputStream().close();
         if (!endsWithin(limit, process)) {

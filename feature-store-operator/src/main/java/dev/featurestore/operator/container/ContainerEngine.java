@@ -207,7 +207,8 @@ public record ContainerEngine(Path executable, String version, DebugLog debug) {
      */
     void create(ContainerSpec spec, Optional<Path> variables) {
         List<String> command = command(spec.create(variables));
-        CommandResult created = run(debug, CREATES_WITHIN, spec.inherited(), command.toArray(String[]::new));
+        debug.debug(() -> shown(command));
+        CommandResult created = CommandResult.of(CREATES_WITHIN, spec::prepare, command.toArray(String[]::new));
         if (created.status() != 0) {
             throw FeatureStoreException.of(
                     FailureCode.INVALID_CONFIGURATION,

@@ -2,6 +2,7 @@ package dev.featurestore.operator.container;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 record ContainerRestrictions(ContainerHost host, ContainerEngine engine) {
 
     private static final String TMPFS = "--tmpfs=/tmp";
+    private static final String USERNS = "--userns=";
 
     private static final List<String> ALWAYS =
             List.of("--read-only", TMPFS, "--cap-drop=all", "--security-opt=no-new-privileges");
@@ -34,8 +36,8 @@ record ContainerRestrictions(ContainerHost host, ContainerEngine engine) {
             replaced.add(TMPFS);
         }
         List<String> all = new ArrayList<>();
-        if (!replaced.contains("--user") && !replaced.contains("--userns")) {
-            all.addAll(user());
+        if (!replaced.contains("--user")) {
+            all.addAll(user(options));
         }
         ALWAYS.stream().filter(option -> !replaced.contains(thing(option))).forEach(all::add);
         all.addAll(options);
@@ -47,13 +49,26 @@ record ContainerRestrictions(ContainerHost host, ContainerEngine engine) {
         return thing.matches() ? thing.group(1) : option;
     }
 
-    private List<String> user() {
+    private List<String> user(List<String> options) {
         if (host.user().isEmpty()) {
             return List.of();
         }
         HostUser user = host.user().get();
+        Optional<String> chosen = options.stream()
+                .filter(option -> option.startsWith(USERNS))
+                .reduce((one, next) -> next)
+                .map(option -> option.substring(USERNS.length()));
+        if (chosen.filter(mode -> mode.matches("keep-id(:.*)?")).isPresent()) {
+            return List.of(user.option());
+        }
+        if (chosen.filter(mode -> !mode.equals("host")).isPresent()) {
+            return List.of(); // Which user has the files of this one is not known.
+        }
         // For root all engines map users in the same way.
         UserMapping mapping = user.isRoot() ? UserMapping.SAME : engine.userMapping();
+        if (chosen.isPresent() && mapping == UserMapping.KEEPS_ID) {
+            mapping = UserMapping.ROOT_IS_USER;
+        }
         return switch (mapping) {
             case SAME -> List.of(user.option());
             case KEEPS_ID -> List.of("--userns=keep-id", user.option());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,8 @@ public record ContainerSpec(
 
     private static final List<String> STEERING_PREFIXES = List.of("DOCKER_", "CONTAINER", "XDG_", "LD_", "BUILDAH_");
 
+    private static final Set<String> PROXIES = Set.of("HTTP_PROXY", "HTTPS_PROXY", "FTP_PROXY", "NO_PROXY");
+
     public ContainerSpec {
         labels = Map.copyOf(labels);
         environment = Map.copyOf(environment);
@@ -54,6 +57,17 @@ public record ContainerSpec(
                 .map(variable -> variable.getKey() + "=" + variable.getValue())
                 .sorted()
                 .toList();
+    }
+
+    /**
+     * Changes the environment of the engine's command that creates the container. Podman passes its own proxies on to the container, whose
+     * environment it shows, with their passwords (podman-create(1), {@code --http-proxy}); so it gets none, unless an option asks for that.
+     */
+    void prepare(Map<String, String> engine) {
+        if (options.stream().noneMatch(option -> option.startsWith("--http-proxy"))) {
+            engine.keySet().removeIf(name -> PROXIES.contains(name.toUpperCase(Locale.ROOT)));
+        }
+        engine.putAll(inherited());
     }
 
     private static boolean steersTheEngine(String name) {

@@ -39,7 +39,9 @@ public final class ProfileValues {
      * @throws FeatureStoreException {@code CREDENTIALS_NOT_FOUND} if the file cannot be read or understood
      */
     public static ProfileValues read(Path file, String profile, Map<String, String> environment) {
-        Optional<IniFile> contents = Files.isRegularFile(file) ? Optional.of(IniFile.read(file)) : Optional.empty();
+        // A file in a folder that cannot be read is neither there nor not there: reading it reports that.
+        boolean absent = Files.notExists(file) || Files.isDirectory(file);
+        Optional<IniFile> contents = absent ? Optional.empty() : Optional.of(IniFile.read(file));
         return new ProfileValues(file, profile, contents, Map.copyOf(environment));
     }
 

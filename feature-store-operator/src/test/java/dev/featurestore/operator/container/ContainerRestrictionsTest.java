@@ -74,8 +74,7 @@ class ContainerRestrictionsTest {
         "--security-opt=no-new-privileges:false, --security-opt=no-new-privileges",
         "--security-opt=no-new-privileges=false, --security-opt=no-new-privileges",
         "'--tmpfs=/tmp:size=64m', --tmpfs=/tmp",
-        "--user=0, --user=1000:100",
-        "--userns=host, --user=1000:100"
+        "--user=0, --user=1000:100"
     })
     void optionOfTheBackendFileReplacesTheOneForTheSameThing(String option, String replaced) throws Exception {
         List<String> expected = new ArrayList<>(List.of("--user=1000:100"));
@@ -84,6 +83,26 @@ class ContainerRestrictionsTest {
         expected.add(option);
 
         assertThat(options(ME, ROOTFUL_PODMAN, option)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "--userns=host       | {\"host\": {\"security\": {\"rootless\": false}}}      | --user=1000:100",
+                "--userns=host       | {\"host\": {\"security\": {\"rootless\": true}}}       | --user=0:0",
+                "--userns=host       | {\"SecurityOptions\": [\"name=userns\"]}               | --user=1000:100",
+                "--userns=keep-id    | {\"host\": {\"security\": {\"rootless\": true}}}       | --user=1000:100",
+                "--userns=keep-id:uid=1000 | {\"host\": {\"security\": {\"rootless\": true}}} | --user=1000:100",
+                "--userns=auto       | {\"host\": {\"security\": {\"rootless\": true}}}       | ``"
+            })
+    void userFitsTheUserNamespaceOfTheBackendFile(String option, String info, String user) throws Exception {
+        List<String> expected = new ArrayList<>(user.isEmpty() ? List.of() : List.of(user));
+        expected.addAll(REST);
+        expected.add(option);
+
+        assertThat(options(ME, info, option)).isEqualTo(expected);
     }
 
     @ParameterizedTest

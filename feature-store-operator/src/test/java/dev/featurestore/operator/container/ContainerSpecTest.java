@@ -3,6 +3,7 @@ package dev.featurestore.operator.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,35 @@ class ContainerSpecTest {
         assertThat(spec.inherited()).containsOnlyKeys("TOKEN");
         assertThat(spec.fileLines()).containsExactly("DOCKER_HOST=tcp://hunter3", "PATH=/hunter4");
         assertThat(spec).asString().doesNotContain("hunter");
+    }
+
+    @Test
+    void proxiesOfTheMachineReachNoContainerUnlessAnOptionAsksForThem() {
+        Map<String, String> machine = new HashMap<>(Map.of(
+                "https_proxy", "http://u:hunter2@proxy",
+                "HTTP_PROXY", "http://u:hunter2@proxy",
+                "ftp_proxy", "http://u:hunter2@proxy",
+                "NO_PROXY", "localhost",
+                "PATH", "/bin"));
+
+        Map<String, String> engine = new HashMap<>(machine);
+        withOptions("--init").prepare(engine);
+        assertThat(engine).isEqualTo(Map.of("PATH", "/bin", "HTTPS_PROXY", "written by the user"));
+
+        withOptions("--http-proxy=true").prepare(machine);
+        assertThat(machine).containsKeys("https_proxy", "HTTP_PROXY", "ftp_proxy", "NO_PROXY");
+    }
+
+    private static ContainerSpec withOptions(String... options) {
+        return new ContainerSpec(
+                "image:1",
+                "name",
+                Map.of(),
+                Map.of("HTTPS_PROXY", "written by the user"),
+                List.of(),
+                Optional.empty(),
+                List.of(options),
+                List.of());
     }
 
     private static Mount mount(String text) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +104,16 @@ class ProfileTest {
 
         Files.writeString(file, COMPLETE);
         assertRefused(Optional.of("TEST"), "Profile TEST not found in " + file + ", which has DEFAULT, PROD");
+    }
+
+    /** As a folder that this user may not read, which tests by root cannot have. */
+    @Test
+    void aFileThatCannotBeLookedForIsNotReportedAsMissing() throws IOException {
+        Path folder = Objects.requireNonNull(file.getParent());
+        Files.delete(folder);
+        Files.writeString(folder, "not a folder");
+
+        assertRefused(Optional.empty(), "Cannot read " + file + ": FileSystemException");
     }
 
     @Test
