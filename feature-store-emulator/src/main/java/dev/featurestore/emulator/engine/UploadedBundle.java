@@ -1,6 +1,7 @@
 package dev.featurestore.emulator.engine;
 
 import dev.featurestore.emulator.store.Digest;
+import dev.featurestore.terraform.syntax.ParsedFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -120,7 +121,7 @@ public final class UploadedBundle {
             throw refused("duplicate entry " + name);
         }
         boolean variables = name.endsWith(".tfvars") || name.endsWith(".tfvars.json");
-        if (variables || name.endsWith(".tf") || name.endsWith(".tf.json")) {
+        if (variables || ParsedFiles.isTerraform(name)) {
             terraformBytes += content.length;
             if (terraformBytes > MAXIMUM_TERRAFORM_BYTES) {
                 throw refused("more than " + MAXIMUM_TERRAFORM_BYTES + " bytes of Terraform files");

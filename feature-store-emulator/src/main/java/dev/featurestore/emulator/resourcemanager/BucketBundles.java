@@ -4,6 +4,7 @@ import dev.featurestore.emulator.engine.Failure;
 import dev.featurestore.emulator.http.ServiceError;
 import dev.featurestore.emulator.objectstorage.ServedObjectStorage;
 import dev.featurestore.emulator.store.Blobs;
+import dev.featurestore.terraform.syntax.ParsedFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -47,8 +48,9 @@ final class BucketBundles {
         String prefix = folder.isEmpty() ? "" : folder + "/";
         boolean terraform = files.stream()
                 .map(ServedObjectStorage.File::name)
-                .anyMatch(name ->
-                        name.startsWith(prefix) && name.endsWith(".tf") && name.indexOf('/', prefix.length()) < 0);
+                .anyMatch(name -> name.startsWith(prefix)
+                        && ParsedFiles.isTerraform(name)
+                        && name.indexOf('/', prefix.length()) < 0);
         return terraform
                 ? Optional.empty()
                 : Optional.of(new Failure(

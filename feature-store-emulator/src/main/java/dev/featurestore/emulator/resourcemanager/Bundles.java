@@ -2,6 +2,7 @@ package dev.featurestore.emulator.resourcemanager;
 
 import dev.featurestore.emulator.http.ServiceError;
 import dev.featurestore.emulator.store.Blobs;
+import dev.featurestore.terraform.syntax.ParsedFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -64,7 +65,7 @@ final class Bundles {
                 String name = entries.nextElement().getName();
                 if (name.startsWith(prefix)) {
                     folderExists = true;
-                    if (name.endsWith(".tf") && name.indexOf('/', prefix.length()) < 0) {
+                    if (ParsedFiles.isTerraform(name) && name.indexOf('/', prefix.length()) < 0) {
                         return;
                     }
                 }

@@ -3,6 +3,7 @@ package dev.featurestore.operator.bundle;
 import dev.featurestore.operator.problem.Location;
 import dev.featurestore.operator.problem.Problems;
 import dev.featurestore.operator.problem.Utf8;
+import dev.featurestore.terraform.syntax.ParsedFiles;
 import dev.featurestore.terraform.syntax.SourceText;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -137,7 +138,7 @@ public final class StackFiles {
     }
 
     private static boolean isTerraform(String folder, StackFile file) {
-        return isIn(folder, file, ".tf") || isIn(folder, file, ".tf.json");
+        return ParsedFiles.isTerraform(file.name()) && isIn(folder, file, "");
     }
 
     private boolean isInWorkingDirectory(StackFile file, String suffix) {

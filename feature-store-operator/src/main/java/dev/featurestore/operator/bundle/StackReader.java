@@ -10,6 +10,7 @@ import dev.featurestore.operator.problem.Location;
 import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.problem.Problems;
 import dev.featurestore.operator.problem.Severity;
+import dev.featurestore.terraform.syntax.ParsedFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -147,7 +148,7 @@ public final class StackReader {
     private static String foldersWithTerraform(StackFiles stack) {
         for (StackFile file : stack.files()) {
             int slash = file.name().lastIndexOf('/');
-            if (slash > 0 && file.name().endsWith(".tf")) {
+            if (slash > 0 && ParsedFiles.isTerraform(file.name())) {
                 return "Write \"working_directory: " + file.name().substring(0, slash) + "\" below spec.stack";
             }
         }

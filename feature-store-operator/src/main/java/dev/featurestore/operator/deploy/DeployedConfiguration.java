@@ -9,6 +9,7 @@ import dev.featurestore.terraform.module.TerraformModule;
 import dev.featurestore.terraform.module.Variable;
 import dev.featurestore.terraform.syntax.Expression;
 import dev.featurestore.terraform.syntax.HclSyntaxException;
+import dev.featurestore.terraform.syntax.ParsedFiles;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -86,7 +87,10 @@ public final class DeployedConfiguration {
     private static Optional<TerraformModule> parsed(byte[] zip, String folder) {
         String prefix = folder.isEmpty() || folder.endsWith("/") ? folder : folder + "/";
         Optional<Map<String, ByteBuffer>> found = ReturnedZip.files(
-                zip, name -> name.startsWith(prefix) && name.endsWith(".tf") && name.indexOf('/', prefix.length()) < 0);
+                zip,
+                name -> name.startsWith(prefix)
+                        && ParsedFiles.isTerraform(name)
+                        && name.indexOf('/', prefix.length()) < 0);
         if (found.isEmpty()) {
             return Optional.empty(); // The configuration only adds details to messages.
         }

@@ -12,18 +12,9 @@ import dev.featurestore.operator.joblog.ResourceStep;
  */
 record PlannedStep(String address, DoneResource.Action action) {
 
-    /** How Terraform names the former object of a resource that it replaces after it has created the new one. */
-    private static final String DEPOSED = " (deposed object ";
-
     /** The step of a line of the log. */
     static PlannedStep of(ResourceStep step) {
-        return new PlannedStep(withoutObject(step.address()), DoneResource.Action.of(step));
-    }
-
-    /** The address of the resource of an object. */
-    static String withoutObject(String address) {
-        int end = address.indexOf(DEPOSED);
-        return end < 0 ? address : address.substring(0, end);
+        return new PlannedStep(step.address(), DoneResource.Action.of(step));
     }
 
     /** The action, and the type of the resource. */

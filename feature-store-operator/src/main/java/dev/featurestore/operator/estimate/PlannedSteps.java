@@ -1,6 +1,7 @@
 package dev.featurestore.operator.estimate;
 
 import dev.featurestore.operator.joblog.DoneResource;
+import dev.featurestore.operator.joblog.ResourceStep;
 import dev.featurestore.operator.plan.ResourceChange;
 import dev.featurestore.operator.plan.TerraformPlan;
 import java.util.LinkedHashSet;
@@ -54,7 +55,7 @@ final class PlannedSteps {
         }
         Matcher matcher = LINE.matcher(line);
         if (matcher.matches()) {
-            last = PlannedStep.withoutObject(matcher.group(1));
+            last = ResourceStep.withoutObject(matcher.group(1));
             String action = matcher.group(2) == null ? "replaced" : matcher.group(2);
             switch (action) {
                 case "created" -> add(last, DoneResource.Action.CREATED);

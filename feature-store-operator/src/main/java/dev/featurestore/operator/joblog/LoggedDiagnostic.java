@@ -23,6 +23,8 @@ final class LoggedDiagnostic {
             "Module output value precondition failed",
             "Check block assertion failed");
 
+    private static final Pattern KEPT = Pattern.compile("Resource (\\S+) has lifecycle\\.prevent_destroy set");
+
     /** Maximum length of a paragraph. */
     private static final int LONGEST = 8_000;
 
@@ -110,8 +112,13 @@ final class LoggedDiagnostic {
         return new TerraformError(
                 summary,
                 explanation(),
-                Optional.of(address).filter(text -> !text.isEmpty()),
+                Optional.of(address).filter(text -> !text.isEmpty()).or(this::kept),
                 place.map(on -> on.file() + " line " + on.line()));
+    }
+
+    /** The resource that Terraform refuses to destroy, and names in the explanation alone. */
+    private Optional<String> kept() {
+        return explanation().map(KEPT::matcher).filter(Matcher::lookingAt).map(found -> found.group(1));
     }
 
     /** The condition that this is about; empty for other errors and warnings. */

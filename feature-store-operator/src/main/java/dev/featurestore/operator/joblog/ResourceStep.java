@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * A step of a resource, from a line of a job's log. The lines are those of Terraform 1.5 without color.
  *
  * @param stage its stage
- * @param address address of the resource
+ * @param address address of the resource, also where Terraform names the former object of one that it replaces
  * @param verb the action, as in {@code creating}; after its end, {@code created}
  * @param elapsed elapsed time; empty if the line has none
  * @param id identifier of the finished resource (mostly an OCID), if the line has one
@@ -31,6 +31,15 @@ public record ResourceStep(Stage stage, String address, String verb, Optional<Du
     private static final Pattern DONE = Pattern.compile(
             "(\\S.*?): (Creation|Modifications|Destruction|Read) complete after (?:(\\d{1,9})h)?(?:(\\d{1,9})m)?(\\d{1,9})s[^\\[]*(?:\\[id=(.*)])?");
 
+    /** How Terraform names the former object of a resource that it replaces after it has created the new one: when its end begins, not after. */
+    private static final String DEPOSED = " (deposed object ";
+
+    /** The address of the resource of an object. */
+    public static String withoutObject(String address) {
+        int end = address.indexOf(DEPOSED);
+        return end < 0 ? address : address.substring(0, end);
+    }
+
     /** Reads a line; empty if it is not a step. */
     static Optional<ResourceStep> parse(String line) {
         if (!mayBe(line)) {
@@ -40,7 +49,7 @@ public record ResourceStep(Stage stage, String address, String verb, Optional<Du
         if (done.matches()) {
             return Optional.of(new ResourceStep(
                     Stage.DONE,
-                    done.group(1),
+                    withoutObject(done.group(1)),
                     past(done.group(2)),
                     Optional.of(elapsed(done)),
                     Optional.ofNullable(done.group(6))));
@@ -50,14 +59,14 @@ public record ResourceStep(Stage stage, String address, String verb, Optional<Du
             String verb = started.group(2).equals("Refreshing state")
                     ? "refreshing"
                     : started.group(2).toLowerCase(Locale.ROOT);
-            return Optional.of(
-                    new ResourceStep(Stage.STARTED, started.group(1), verb, Optional.empty(), Optional.empty()));
+            return Optional.of(new ResourceStep(
+                    Stage.STARTED, withoutObject(started.group(1)), verb, Optional.empty(), Optional.empty()));
         }
         Matcher goesOn = GOES_ON.matcher(line);
         return goesOn.matches()
                 ? Optional.of(new ResourceStep(
                         Stage.GOES_ON,
-                        goesOn.group(1),
+                        withoutObject(goesOn.group(1)),
                         goesOn.group(2),
                         Optional.of(elapsed(goesOn)),
                         Optional.empty()))

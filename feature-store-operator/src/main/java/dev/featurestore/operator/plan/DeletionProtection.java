@@ -27,7 +27,7 @@ public final class DeletionProtection {
         String text = (error.summary() + " " + error.detail().orElse("")).toLowerCase(Locale.ROOT);
         String address = error.address().orElse("");
         if (text.contains("prevent_destroy") || text.contains("instance cannot be destroyed")) {
-            return Optional.of("Remove prevent_destroy from " + address
+            return Optional.of("Remove prevent_destroy from " + error.address().orElse("the resource")
                     + " in the files of the stack, apply this change, then destroy again");
         }
         if (text.contains("delete protected") || text.contains("delete-protected") || text.contains("deleteprotect")) {

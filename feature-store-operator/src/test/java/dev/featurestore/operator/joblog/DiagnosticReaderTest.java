@@ -53,6 +53,21 @@ class DiagnosticReaderTest {
     }
 
     @Test
+    void aResourceThatMustNotBeDestroyedIsNamedInTheExplanation() {
+        TerraformLog log = read("""
+                Error: Instance cannot be destroyed
+
+                  on main.tf line 10:
+                  10: resource "oci_core_vcn" "v" {
+
+                Resource oci_core_vcn.v has lifecycle.prevent_destroy set, but the plan calls
+                for this resource to be destroyed.
+                """);
+
+        assertThat(log.firstError()).flatMap(TerraformError::address).contains("oci_core_vcn.v");
+    }
+
+    @Test
     void valuesThatTerraformQuotesAreNoExplanation() throws IOException {
         assertThat(recorded("failed-checks-boxed.log").firstError())
                 .flatMap(TerraformError::detail)

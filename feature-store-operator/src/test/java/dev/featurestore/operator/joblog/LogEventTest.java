@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which lines of a log are shown while the job runs. */
 class LogEventTest {
@@ -22,6 +24,19 @@ class LogEventTest {
     private static List<LogEvent> events(String log) {
         TerraformLog reader = new TerraformLog();
         return log.lines().map(reader::read).toList();
+    }
+
+    /** Terraform 1.11 names the object when its destruction begins, and not after it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "oci_core_vcn.v (deposed object 013bc10e): Destroying... [id=ocid1.vcn.oc1..a]",
+                "oci_core_vcn.v (deposed object 013bc10e): Still destroying... [id=ocid1.vcn.oc1..a, 10s elapsed]",
+                "oci_core_vcn.v (deposed object 013bc10e): Destruction complete after 12s",
+                "oci_core_vcn.v: Destruction complete after 12s"
+            })
+    void theFormerObjectOfAReplacedResourceIsTheResource(String line) {
+        assertThat(ResourceStep.parse(line)).map(ResourceStep::address).contains("oci_core_vcn.v");
     }
 
     @Test

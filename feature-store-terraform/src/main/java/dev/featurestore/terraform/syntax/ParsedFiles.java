@@ -40,6 +40,14 @@ public final class ParsedFiles {
         return new ParsedFiles(files);
     }
 
+    /**
+     * Whether Terraform reads a file, by its name: HCL or JSON syntax. Resource Manager takes both (OCI documentation, "Overview of
+     * Resource Manager").
+     */
+    public static boolean isTerraform(String name) {
+        return name.endsWith(".tf") || name.endsWith(".tf.json");
+    }
+
     /** All files, in the order of their names. */
     public List<ParsedFile> all() {
         return files;
