@@ -65,7 +65,7 @@ public final class BuildImageMojo extends AbstractImageMojo {
 
     @Override
     void run() {
-        ImageName name = ImageName.of(image(), PropertyNames.IMAGE);
+        ImageName name = ImageName.toBuild(image(), PropertyNames.IMAGE);
         switch (imageTarget) {
             case engine ->
                 build(

@@ -39,7 +39,7 @@ public final class PublishImageMojo extends AbstractImageMojo {
 
     @Override
     void run() {
-        ImageName name = ImageName.of(
+        ImageName name = ImageName.toBuild(
                 registry == null ? image() : registry.replaceAll("/+$", "") + "/" + image(), PropertyNames.IMAGE);
         requireRegistry(name);
         build(name, new ImageTarget.Registry(name.registry()));

@@ -34,6 +34,23 @@ public final class ImageName {
         }
     }
 
+    /**
+     * Parses the name of an image to build, which has no digest: the build decides it.
+     *
+     * @param property property that sets it, for the message
+     * @throws FeatureStoreException {@code INVALID_PARAMETER} if it is invalid, or has a digest
+     */
+    public static ImageName toBuild(String text, String property) {
+        ImageName name = of(text, property);
+        if (name.hasDigest()) {
+            throw FeatureStoreException.of(
+                    FailureCode.INVALID_PARAMETER,
+                    property + ": must be [REGISTRY/]NAME[:TAG] without a digest, but is \"" + text + "\"",
+                    "Set a tag instead of the digest, such as " + name.repository() + ":v1");
+        }
+        return name;
+    }
+
     ImageReference reference() {
         return reference;
     }

@@ -2,7 +2,9 @@ package dev.featurestore.maven.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +62,27 @@ class ImageNameTest {
         assertThatExceptionOfType(FeatureStoreException.class)
                 .isThrownBy(() -> name("Feature Store"))
                 .withMessage("featurestore.image: \"Feature Store\" is not an image name");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fs@, fs:v1",
+        "fs:v2@, fs:v1",
+        "127.0.0.1:5000/team/fs@, 127.0.0.1:5000/team/fs:v1",
+    })
+    void nameOfAnImageToBuildHasNoDigest(String before, String tagged) {
+        String text = before + DIGEST;
+
+        FeatureStoreException e =
+                catchThrowableOfType(FeatureStoreException.class, () -> ImageName.toBuild(text, "featurestore.image"));
+
+        assertThat(e.code()).isEqualTo(FailureCode.INVALID_PARAMETER);
+        assertThat(e)
+                .hasMessage(
+                        "featurestore.image: must be [REGISTRY/]NAME[:TAG] without a digest, but is \"" + text + "\"");
+        assertThat(e.hint()).isEqualTo("Set a tag instead of the digest, such as " + tagged);
+        assertThat(name(text).hasDigest()).isTrue();
+        assertThat(ImageName.toBuild(tagged, "featurestore.image")).hasToString(tagged);
     }
 
     @Test
