@@ -79,8 +79,10 @@ public final class BuildImageMojo extends AbstractImageMojo {
             case tar ->
                 build(
                         name,
-                        new ImageTarget.Tar(paths().find(imageTar, PropertyNames.IMAGE_TAR)
-                                .orElseGet(() -> results().resolve("image.tar"))));
+                        ImageTarget.Tar.at(
+                                paths().find(imageTar, PropertyNames.IMAGE_TAR)
+                                        .orElseGet(() -> results().resolve("image.tar")),
+                                PropertyNames.IMAGE_TAR));
             case registry -> {
                 PublishImageMojo.requireRegistry(name);
                 build(name, new ImageTarget.Registry(name.registry()));

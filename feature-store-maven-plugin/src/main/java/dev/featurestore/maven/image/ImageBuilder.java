@@ -76,9 +76,9 @@ final class ImageBuilder {
             warnings.forEach(listener::warn);
             return built;
         } catch (ExecutionException e) {
-            throw ImageFailures.of(Optional.ofNullable(e.getCause()).orElse(e), spec, target, logins);
+            throw ImageFailures.of(Optional.ofNullable(e.getCause()).orElse(e), spec, target, logins, cache);
         } catch (IOException | RegistryException | CacheDirectoryCreationException e) {
-            throw ImageFailures.of(e, spec, target, logins);
+            throw ImageFailures.of(e, spec, target, logins, cache);
         }
     }
 

@@ -13,6 +13,7 @@ import dev.featurestore.operator.failure.FeatureStoreException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
@@ -27,13 +28,24 @@ final class ImageFailures {
 
     private ImageFailures() {}
 
-    /** @param logins for the source of the credentials that a registry refused */
-    static FeatureStoreException of(Throwable cause, ImageSpec spec, ImageTarget target, RegistryLogins logins) {
+    /**
+     * A failed build.
+     *
+     * @param logins for the source of the credentials that a registry refused
+     * @param results folders for results that the failed part of the build writes to
+     */
+    static FeatureStoreException of(
+            Throwable cause, ImageSpec spec, ImageTarget target, RegistryLogins logins, Path... results) {
         String what = "Cannot build the image " + spec.name() + ": ";
+        LocalFailure local = LocalFailure.towards(target, results);
         for (Throwable link = cause; link != null; link = link.getCause()) {
             Optional<FeatureStoreException> known = known(link, what, spec, logins, cause);
             if (known.isPresent()) {
                 return known.get();
+            }
+            Optional<FeatureStoreException> ofFiles = local.of(link, what, cause);
+            if (ofFiles.isPresent()) {
+                return ofFiles.get();
             }
         }
         return FeatureStoreException.of(

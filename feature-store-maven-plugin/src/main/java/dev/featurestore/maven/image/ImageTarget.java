@@ -1,6 +1,9 @@
 package dev.featurestore.maven.image;
 
 import dev.featurestore.operator.container.ContainerEngine;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Target of an image. */
@@ -27,6 +30,23 @@ public sealed interface ImageTarget {
 
     /** A file that {@code docker load} and {@code podman load} read. */
     record Tar(Path file) implements ImageTarget {
+
+        /**
+         * A file that does not exist, or is to be replaced.
+         *
+         * @param property property that sets it, for the message
+         * @throws FeatureStoreException {@code INVALID_PARAMETER} if it is a folder
+         */
+        public static Tar at(Path file, String property) {
+            if (Files.isDirectory(file)) {
+                throw FeatureStoreException.of(
+                        FailureCode.INVALID_PARAMETER,
+                        property + ": must be the path of a file, but " + file + " is a folder",
+                        "Set -D" + property + "=" + file.resolve("image.tar"));
+            }
+            return new Tar(file);
+        }
+
         @Override
         public String kind() {
             return "tar";
