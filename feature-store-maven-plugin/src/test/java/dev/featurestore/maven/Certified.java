@@ -17,12 +17,15 @@ import javax.net.ssl.SSLContext;
  *
  * @param store both of them, for a server
  */
-record Certified(KeyStore store, PrivateKey key, Certificate certificate) {
+public record Certified(KeyStore store, PrivateKey key, Certificate certificate) {
 
     private static final String PASSWORD = "changeit";
 
-    /** @param more further arguments of keytool, such as {@code -ext san=dns:example.com} */
-    static Certified make(Path folder, String name, String... more) throws Exception {
+    /**
+     * Creates a key with a certificate.
+     *
+     * @param more further arguments of keytool, such as {@code -ext san=dns:example.com} */
+    public static Certified make(Path folder, String name, String... more) throws Exception {
         Path file = Files.createTempDirectory(folder, "key").resolve("store.p12");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
@@ -52,7 +55,7 @@ record Certified(KeyStore store, PrivateKey key, Certificate certificate) {
                 store, (PrivateKey) store.getKey("it", PASSWORD.toCharArray()), store.getCertificate("it"));
     }
 
-    String certificatePem() throws Exception {
+    public String certificatePem() throws Exception {
         return Pem.encode("CERTIFICATE", certificate.getEncoded());
     }
 
@@ -60,7 +63,7 @@ record Certified(KeyStore store, PrivateKey key, Certificate certificate) {
         return Pem.encode("PRIVATE KEY", key.getEncoded());
     }
 
-    SSLContext server() throws Exception {
+    public SSLContext server() throws Exception {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");

@@ -62,7 +62,7 @@ final class BaseFinder {
             if (spec.base().hasDigest()) {
                 return Optional.empty();
             }
-            throw ImageFailures.of(finding.get(), spec, host, true);
+            throw ImageFailures.ofBase(finding.get(), spec, registries);
         }
         try {
             return Optional.of(new Found(manifests.base(spec.base().reference()), Optional.empty()));
@@ -88,7 +88,11 @@ final class BaseFinder {
         }
         Optional<RegistryProbe.Finding> finding = probe.find(mirror);
         if (finding.isPresent()) {
-            return unusable(spec, mirror, finding.get().reason());
+            return unusable(
+                    spec,
+                    mirror,
+                    finding.get().reason() + ". "
+                            + ImageFailures.remedy(finding.get().trouble(), mirror, registries));
         }
         try {
             return Optional.of(manifests.baseInMirror(spec.base().reference(), mirror));

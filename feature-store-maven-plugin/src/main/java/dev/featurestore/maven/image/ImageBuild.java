@@ -188,7 +188,7 @@ public final class ImageBuild {
 
     private void requireAnswer(ImageSpec spec, String host) {
         probe.find(host).ifPresent(finding -> {
-            throw ImageFailures.of(finding, spec, host, false);
+            throw ImageFailures.of(finding, spec, host, registries);
         });
     }
 

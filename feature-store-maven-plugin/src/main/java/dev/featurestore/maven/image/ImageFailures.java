@@ -71,34 +71,61 @@ final class ImageFailures {
         });
     }
 
-    /**
-     * A registry that cannot be used.
-     *
-     * @param base whether it is the registry of the base
-     */
-    static FeatureStoreException of(RegistryProbe.Finding finding, ImageSpec spec, String host, boolean base) {
-        String registry = "the registry " + host + (base ? " of the base " + spec.base() : "");
+    /** The registry of the image, which cannot be used. */
+    static FeatureStoreException of(RegistryProbe.Finding finding, ImageSpec spec, String host, Registries registries) {
+        return of(finding, spec, "the registry " + host, remedy(finding.trouble(), host, registries));
+    }
+
+    /** The registry of the base, which cannot be used, and no mirror of it can. */
+    static FeatureStoreException ofBase(RegistryProbe.Finding finding, ImageSpec spec, Registries registries) {
+        String host = spec.base().registry();
+        String remedy = remedy(finding.trouble(), host, registries);
+        if (finding.trouble() == RegistryProbe.Trouble.SILENT) {
+            remedy += ". To use the base of an earlier build, add -o. "
+                    + (registries.mirrors(host).isEmpty()
+                            ? "To use a mirror, set -Dfeaturestore.registryMirrors=" + host + "=HOST"
+                            : "To use the mirror that is set, fix the cause in its warning");
+        }
+        return of(finding, spec, "the registry " + host + " of the base " + spec.base(), remedy);
+    }
+
+    private static FeatureStoreException of(
+            RegistryProbe.Finding finding, ImageSpec spec, String registry, String remedy) {
         String what = "Cannot build the image " + spec.name() + ": ";
+        String reason = " (" + finding.reason() + ")";
         return switch (finding.trouble()) {
             case SILENT ->
                 FeatureStoreException.of(
-                        FailureCode.REGISTRY_UNREACHABLE,
-                        what + registry + " does not answer (" + finding.reason() + ")",
-                        CHECK_NETWORK
-                                + (base
-                                        ? ". To use the base of an earlier build, add -o. To use a mirror, set"
-                                                + " -Dfeaturestore.registryMirrors=" + host + "=HOST"
-                                        : ""));
+                        FailureCode.REGISTRY_UNREACHABLE, what + registry + " does not answer" + reason, remedy);
             case PLAIN ->
                 FeatureStoreException.of(
+                        FailureCode.REGISTRY_REFUSED, what + registry + " answers without TLS" + reason, remedy);
+            case OTHER_NAME ->
+                FeatureStoreException.of(
                         FailureCode.REGISTRY_REFUSED,
-                        what + registry + " answers without TLS (" + finding.reason() + ")",
-                        ALLOW_INSECURE);
+                        what + "the certificate of " + registry + " is for another host name" + reason,
+                        remedy);
             case UNTRUSTED ->
                 FeatureStoreException.of(
                         FailureCode.REGISTRY_REFUSED,
-                        what + "the TLS connection to " + registry + " failed (" + finding.reason() + ")",
-                        OWN_AUTHORITY);
+                        what + "the TLS connection to " + registry + " failed" + reason,
+                        remedy);
+        };
+    }
+
+    /** What to do about a registry or a mirror that cannot be used. */
+    static String remedy(RegistryProbe.Trouble trouble, String host, Registries registries) {
+        return switch (trouble) {
+            case SILENT -> CHECK_NETWORK;
+            case PLAIN -> ALLOW_INSECURE;
+            case OTHER_NAME ->
+                "Use the host name in the certificate, or create a certificate for " + host.replaceFirst(":\\d+$", "");
+            case UNTRUSTED ->
+                registries
+                        .network()
+                        .caCertificates()
+                        .map(file -> "For your own certificate authority, add its certificate to " + file)
+                        .orElse(OWN_AUTHORITY);
         };
     }
 
@@ -125,7 +152,13 @@ final class ImageFailures {
         if (link instanceof InsecureRegistryException) {
             return refused(what + message(link), OWN_AUTHORITY + ". " + ALLOW_INSECURE, cause);
         }
-        if (link instanceof SSLException) {
+        if (link instanceof SSLException failed) {
+            if (RegistryProbe.trouble(failed) == RegistryProbe.Trouble.OTHER_NAME) {
+                return refused(
+                        what + "the certificate of a registry is for another host name: " + message(link),
+                        "Use the host name in the certificate, or create a certificate for this host",
+                        cause);
+            }
             return refused(what + "the TLS connection to the registry failed: " + message(link), OWN_AUTHORITY, cause);
         }
         if (link instanceof CredentialRetrievalException) {

@@ -26,7 +26,9 @@ final class RegistryProbe {
         SILENT,
         /** It answers without TLS. */
         PLAIN,
-        /** TLS fails: its certificate is not trusted, not of this host, or expired. */
+        /** Its certificate is trusted, but for another host name. */
+        OTHER_NAME,
+        /** TLS fails: its certificate is not trusted, or expired. */
         UNTRUSTED
     }
 
@@ -92,11 +94,18 @@ final class RegistryProbe {
         }
     }
 
-    /** The JDK recognizes an answer without TLS by its first bytes, before a handshake. */
-    private static Trouble trouble(SSLException e) {
-        return e instanceof SSLHandshakeException || e instanceof SSLPeerUnverifiedException
-                ? Trouble.UNTRUSTED
-                : Trouble.PLAIN;
+    /**
+     * The JDK recognizes an answer without TLS by its first bytes, before a handshake, and checks the name in a certificate
+     * only if it trusts the certificate. Source of the messages: {@code sun.security.util.HostnameChecker}.
+     */
+    static Trouble trouble(SSLException e) {
+        String message = String.valueOf(e.getMessage());
+        if (e instanceof SSLPeerUnverifiedException
+                || message.contains("No name matching")
+                || message.contains("No subject alternative")) {
+            return Trouble.OTHER_NAME;
+        }
+        return e instanceof SSLHandshakeException ? Trouble.UNTRUSTED : Trouble.PLAIN;
     }
 
     private static String reason(Exception e) {
