@@ -187,13 +187,14 @@ final class ImageFailures {
     }
 
     private static FeatureStoreException denied(String image, String what, RegistryLogins logins, Throwable cause) {
-        String host = registry(image);
+        String host = reference(image).map(ImageReference::getRegistry).orElse(image);
         String user = host.endsWith(".ocir.io")
                 ? ". The registry of OCI requires NAMESPACE/USER and an auth token, not the password"
                 : "";
         String answer =
                 RegistryError.in(cause).map(error -> " (" + error.text() + ")").orElse("");
-        return logins.source(host)
+        return reference(image)
+                .flatMap(logins::source)
                 .map(source -> FeatureStoreException.of(
                         FailureCode.REGISTRY_REFUSED,
                         what + host + " denied access to " + image + " with the credentials of " + source + answer,
@@ -221,11 +222,11 @@ final class ImageFailures {
         return message.replaceAll("\u001b\\[[0-9;]*m", "").strip();
     }
 
-    private static String registry(String reference) {
+    private static Optional<ImageReference> reference(String image) {
         try {
-            return ImageReference.parse(reference).getRegistry();
+            return Optional.of(ImageReference.parse(image));
         } catch (InvalidImageReferenceException e) {
-            return reference;
+            return Optional.empty();
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.featurestore.maven.image;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.cloud.tools.jib.api.ImageReference;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import java.io.IOException;
@@ -14,17 +15,18 @@ import java.util.Map;
 
 /**
  * A file with credentials for registries: Docker's {@code config.json} or podman's {@code auth.json} (containers-auth.json(5)).
- * An unreadable entry is an error, because Jib would continue without the credentials.
+ * An unreadable entry is an error, because the build would continue without the credentials.
  */
 record LoginFile(Path file) {
 
     /**
-     * Checks the file, and the credentials for a registry in it.
+     * Reads the credentials for an image, and checks their form.
      *
      * @throws FeatureStoreException {@code REGISTRY_REFUSED} if the file cannot be read, is not JSON of this form, or the
      *     credentials are malformed
      */
-    void check(String registry) {
+    FileLogins read(ImageReference image) {
+        String registry = image.getRegistry();
         JsonNode root = read(registry);
         JsonNode logins = root.path("auths");
         requireObject(root, "the file", registry);
@@ -40,10 +42,11 @@ record LoginFile(Path file) {
             requireText(login.getValue(), entry + ", ", "auth", login.getKey());
             requireText(login.getValue(), entry + ", ", "identitytoken", login.getKey());
             String auth = login.getValue().path("auth").asText();
-            if (isOf(registry, login.getKey()) && !auth.isEmpty()) {
+            if (LoginKey.of(login.getKey()).isFor(image) && !auth.isEmpty()) {
                 check(login.getKey(), auth);
             }
         }
+        return new FileLogins(root, image);
     }
 
     private JsonNode read(String registry) {
@@ -82,12 +85,6 @@ record LoginFile(Path file) {
 
     private static String wrongType(String registry) {
         return "Fix the file, or delete it and run docker login " + registry;
-    }
-
-    /** A key is a host, optionally with a scheme and a path. */
-    private static boolean isOf(String registry, String key) {
-        String host = key.replaceFirst("^https?://", "");
-        return host.equals(registry) || host.startsWith(registry + "/");
     }
 
     private void check(String entry, String auth) {

@@ -1,7 +1,6 @@
 package dev.featurestore.maven.image;
 
 import com.google.cloud.tools.jib.api.Credential;
-import com.google.cloud.tools.jib.api.CredentialRetriever;
 import com.google.cloud.tools.jib.api.ImageReference;
 import com.google.cloud.tools.jib.api.LogEvent;
 import com.google.cloud.tools.jib.frontend.CredentialRetrieverFactory;
@@ -20,55 +19,72 @@ final class RegistryLogins {
 
     private final Registries registries;
     private final BuildListener listener;
-    private final Map<String, Optional<Credential>> found = new ConcurrentHashMap<>();
-    private final Map<String, String> sources = new ConcurrentHashMap<>();
+    private final Map<String, Login> found = new ConcurrentHashMap<>();
+
+    /**
+     * Result of a search.
+     *
+     * @param source source of the credentials, for display; empty if none were found
+     * @param ofRepository whether another repository of the registry may have other credentials
+     */
+    private record Login(Optional<Credential> credential, String source, boolean ofRepository) {}
 
     RegistryLogins(Registries registries, BuildListener listener) {
         this.registries = registries;
         this.listener = listener;
     }
 
-    /** The credentials for the registry of an image; empty if none were found. */
+    /** The credentials for an image; empty if none were found. */
     Optional<Credential> credential(ImageReference image) throws CredentialRetrievalException {
-        String host = image.getRegistry();
-        Optional<Credential> known = found.get(host);
-        if (known == null) {
-            known = find(image);
-            found.put(host, known);
+        Optional<Login> known = known(image);
+        if (known.isPresent()) {
+            return known.get().credential();
         }
-        return known;
+        Login login = find(image);
+        found.put(login.ofRepository() ? repository(image) : image.getRegistry(), login);
+        return login.credential();
     }
 
-    /** Source of the credentials that were found for a registry, for display. */
-    Optional<String> source(String host) {
-        return Optional.ofNullable(sources.get(host));
+    /** Source of the credentials that were found for an image, for display. */
+    Optional<String> source(ImageReference image) {
+        return known(image).map(Login::source).filter(source -> !source.isEmpty());
     }
 
-    private Optional<Credential> find(ImageReference image) throws CredentialRetrievalException {
+    private Optional<Login> known(ImageReference image) {
+        return Optional.ofNullable(found.get(image.getRegistry()))
+                .or(() -> Optional.ofNullable(found.get(repository(image))));
+    }
+
+    private static String repository(ImageReference image) {
+        return image.getRegistry() + "/" + image.getRepository();
+    }
+
+    private Login find(ImageReference image) throws CredentialRetrievalException {
         Optional<Registries.Login> server = registries.logins().apply(image.getRegistry());
         if (server.isPresent()) {
-            sources.put(image.getRegistry(), server.get().source());
-            listener.info("Signing in to " + image.getRegistry() + " with "
-                    + server.get().source());
-            return Optional.of(
-                    Credential.from(server.get().user(), server.get().password().value()));
+            String source = server.get().source();
+            listener.info("Signing in to " + image.getRegistry() + " with " + source);
+            Credential credential =
+                    Credential.from(server.get().user(), server.get().password().value());
+            return new Login(Optional.of(credential), source, false);
         }
-        CredentialRetrieverFactory factory = CredentialRetrieverFactory.forImage(image, this::log);
-        Map<String, CredentialRetriever> places = new LinkedHashMap<>();
-        LoginFiles files = LoginFiles.of(registries.network().environment(), registries.home());
-        for (LoginFile login : files.existing()) {
-            login.check(image.getRegistry());
-            places.put(login.file().toString(), factory.dockerConfig(login.file()));
+        Map<String, FileLogins> files = new LinkedHashMap<>();
+        for (LoginFile file : LoginFiles.of(registries.network().environment(), registries.home())
+                .existing()) {
+            files.put(file.file().toString(), file.read(image));
         }
-        places.put("a credential helper", factory.wellKnownCredentialHelpers());
-        for (Map.Entry<String, CredentialRetriever> place : places.entrySet()) {
-            Optional<Credential> credential = place.getValue().retrieve();
+        boolean ofRepository = files.values().stream().anyMatch(FileLogins::areByRepository);
+        for (Map.Entry<String, FileLogins> file : files.entrySet()) {
+            Optional<Credential> credential = file.getValue().credential(this::log);
             if (credential.isPresent()) {
-                sources.put(image.getRegistry(), place.getKey());
-                return credential;
+                listener.info("Using credentials from Docker config (" + file.getKey() + ") for " + image);
+                return new Login(credential, file.getKey(), ofRepository);
             }
         }
-        return Optional.empty();
+        Optional<Credential> helped = CredentialRetrieverFactory.forImage(image, this::log)
+                .wellKnownCredentialHelpers()
+                .retrieve();
+        return new Login(helped, helped.isPresent() ? "a credential helper" : "", ofRepository);
     }
 
     /** The factory logs the source that it uses at this level, and the sources that it tries at others. */

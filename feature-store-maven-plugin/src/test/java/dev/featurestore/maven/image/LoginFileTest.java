@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.cloud.tools.jib.api.ImageReference;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import java.io.IOException;
@@ -23,11 +24,15 @@ class LoginFileTest {
         return new LoginFile(Files.writeString(folder.resolve("config.json"), text));
     }
 
+    private static ImageReference image() {
+        return ImageName.of("iad.ocir.io/team/fs:v1", "it").reference();
+    }
+
     @Test
     void namesTheFileAndThePlaceOfWhatIsNoJson() throws IOException {
         LoginFile file = file("{\n  \"auths\": {hunter2}\n}\n");
 
-        FeatureStoreException e = catchThrowableOfType(FeatureStoreException.class, () -> file.check("iad.ocir.io"));
+        FeatureStoreException e = catchThrowableOfType(FeatureStoreException.class, () -> file.read(image()));
 
         assertThat(e.code()).isEqualTo(FailureCode.REGISTRY_REFUSED);
         assertThat(e)
@@ -40,12 +45,13 @@ class LoginFileTest {
     @CsvSource({
         "iad.ocir.io, 'hunter2!', not Base64",
         "https://iad.ocir.io/v2/, aHVudGVyMg==, the value of auth is not USER:PASSWORD in Base64",
+        "iad.ocir.io/team, aHVudGVyMg==, the value of auth is not USER:PASSWORD in Base64",
         "iad.ocir.io, OmE=, the value of auth is not USER:PASSWORD in Base64",
     })
     void namesTheEntryThatHasNoLogin(String entry, String auth, String cause) throws IOException {
         LoginFile file = file("{\"auths\": {\"" + entry + "\": {\"auth\": \"" + auth + "\"}}}");
 
-        FeatureStoreException e = catchThrowableOfType(FeatureStoreException.class, () -> file.check("iad.ocir.io"));
+        FeatureStoreException e = catchThrowableOfType(FeatureStoreException.class, () -> file.read(image()));
 
         assertThat(e)
                 .hasMessageContaining(file.file() + ": auths, \"" + entry + "\": ")
@@ -71,7 +77,7 @@ class LoginFileTest {
     void namesTheFileAndTheValueOfAnotherTypeWhichJibWouldIgnore(String text, String cause) throws IOException {
         LoginFile file = file(text);
 
-        FeatureStoreException e = catchThrowableOfType(FeatureStoreException.class, () -> file.check("iad.ocir.io"));
+        FeatureStoreException e = catchThrowableOfType(FeatureStoreException.class, () -> file.read(image()));
 
         assertThat(e).hasMessageEndingWith(file.file() + ": " + cause).hasMessageNotContaining("hunter2");
         assertThat(e.hint()).contains("docker login ");
@@ -81,7 +87,7 @@ class LoginFileTest {
     void namesAFolderInPlaceOfTheFile() throws IOException {
         LoginFile file = new LoginFile(Files.createDirectories(folder.resolve("config.json")));
 
-        FeatureStoreException e = catchThrowableOfType(FeatureStoreException.class, () -> file.check("iad.ocir.io"));
+        FeatureStoreException e = catchThrowableOfType(FeatureStoreException.class, () -> file.read(image()));
 
         assertThat(e).hasMessageEndingWith(file.file() + ": it is a folder");
     }
@@ -90,7 +96,7 @@ class LoginFileTest {
     void namesAFileThatCannotBeRead() {
         LoginFile file = new LoginFile(folder.resolve("absent.json"));
 
-        FeatureStoreException e = catchThrowableOfType(FeatureStoreException.class, () -> file.check("iad.ocir.io"));
+        FeatureStoreException e = catchThrowableOfType(FeatureStoreException.class, () -> file.read(image()));
 
         assertThat(e).hasMessageEndingWith(file.file() + ": the file cannot be read (FileNotFoundException)");
         assertThat(e.hint()).isEqualTo("Check its permissions");
@@ -103,11 +109,12 @@ class LoginFileTest {
                 "{\"auths\": null, \"credHelpers\": {\"iad.ocir.io\": \"pass\"}, \"HttpHeaders\": []}",
                 "{\"credsStore\": \"pass\", \"auths\": {\"iad.ocir.io\": {}}}",
                 "{\"auths\": {\"iad.ocir.io\": {\"auth\": \"dTpw\"}, \"other.example\": {\"auth\": \"?\"}}}",
+                "{\"auths\": {\"iad.ocir.io/other\": {\"auth\": \"?\"}, \"iad.ocir.io/tea\": {\"auth\": \"?\"}}}",
                 "{\"auths\": {\"iad.ocir.io\": {\"auth\": \"\", \"identitytoken\": \"t\"}}}",
             })
     void acceptsLoginsAndLeavesThoseOfOtherRegistriesAlone(String text) throws IOException {
         LoginFile file = file(text);
 
-        assertThatCode(() -> file.check("iad.ocir.io")).doesNotThrowAnyException();
+        assertThatCode(() -> file.read(image())).doesNotThrowAnyException();
     }
 }
