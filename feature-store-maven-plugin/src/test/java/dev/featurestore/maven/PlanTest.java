@@ -133,6 +133,9 @@ class PlanTest extends ApplyFixture {
                 .contains("Output refers to sensitive values")
                 .contains("wrong.tf line 5");
         assertThat(reports().resolve("plan.json")).doesNotExist();
+        assertThat(console.lines())
+                .anyMatch(line -> line.startsWith("Written: ") && line.endsWith("plan-report.json, plan.md, job.log"))
+                .anyMatch(line -> line.startsWith("Page: "));
         assertThat(read("plan-report.json").path("operation").textValue()).isEqualTo("PLAN");
         assertThat(read("plan-report.json").path("state").textValue()).isEqualTo("FAILED");
         assertThat(read("plan-report.json").path("code").textValue()).isEqualTo("JOB_FAILED");

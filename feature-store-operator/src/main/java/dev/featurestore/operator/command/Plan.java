@@ -113,7 +113,8 @@ public final class Plan {
             RunTrace trace = new RunTrace();
             trace.configured(ReferenceGraph.of(
                     packaged.deployable().module(), packaged.deployable().modules()::called));
-            files = new PlanFiles(request.results(), key, trace);
+            PlanFiles planFiles = new PlanFiles(request.results(), key, trace);
+            files = planFiles;
             files.clear();
             ReportFiles reports = new ReportFiles(request.results(), key, trace);
             WhileJobRuns whileJobRuns = new WhileJobRuns();
@@ -136,7 +137,8 @@ public final class Plan {
                 DeploymentPlan planned = remote.deployment().plan(wanted);
 
                 // Report
-                byte[] json = planned.json().orElseThrow(() -> unwritten.beside(failure(planned, reports, packaged)));
+                byte[] json = planned.json()
+                        .orElseThrow(() -> unwritten.beside(failure(planned, planFiles, reports, packaged)));
                 TerraformPlan plan = TerraformPlan.read(json);
                 trace.planned(plan, planned.redaction()::hide);
                 if (!request.noCost()) {
@@ -254,8 +256,11 @@ public final class Plan {
         return Command.of(Goal.APPLY).with("featurestore.plan", job.id());
     }
 
-    private FeatureStoreException failure(DeploymentPlan planned, ReportFiles reports, Packaged packaged) {
+    private FeatureStoreException failure(
+            DeploymentPlan planned, PlanFiles files, ReportFiles reports, Packaged packaged) {
         new UnmetChecks(packaged.deployable(), project.problems()).print(planned.end());
+        console.info("Written: " + project.names().shown(files.report()) + ", plan.md, job.log");
+        console.info("Page: " + project.names().shown(files.page()));
         Job job = planned.end().job();
         Duration duration = Duration.between(job.created(), job.finished().orElse(job.created()));
         DeploymentResult result = new DeploymentResult(

@@ -62,6 +62,11 @@ public final class PlanFiles {
         return folder.file(PLAN);
     }
 
+    /** {@code plan-report.json} in the folder. */
+    public Path report() {
+        return folder.file(REPORT);
+    }
+
     /** {@code plan.md} in the folder. */
     public Path markdown() {
         return folder.file(MARKDOWN);

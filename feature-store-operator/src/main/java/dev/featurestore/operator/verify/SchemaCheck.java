@@ -48,6 +48,10 @@ final class SchemaCheck {
                 unknown(section, mapping, entry, path);
             } else if (key.required() || !isNothing(entry.value())) {
                 value(values, key.shape(), entry.value(), entry.location(), below);
+            } else if (isLeftOut(entry.value()) && !isContainer(key.shape())) {
+                // Without a source, the bundled stack would be deployed in place of the one that was meant.
+                problems.warn(
+                        entry.location(), below, "has no value, so it is ignored", "Write a value, or remove the key");
             }
         }
         for (Key key : section.keys()) {
@@ -141,6 +145,20 @@ final class SchemaCheck {
             }
         }
         return null;
+    }
+
+    /** Whether a key is often written with nothing but comments below it. */
+    private static boolean isContainer(AllowedValues shape) {
+        return shape instanceof AllowedValues.Section
+                || shape instanceof AllowedValues.Table
+                || shape instanceof AllowedValues.ListOf;
+    }
+
+    /** No value, in contrast to {@code null} and {@code ~}. */
+    private static boolean isLeftOut(YamlValue value) {
+        return value instanceof YamlScalar scalar
+                && scalar.value() == null
+                && scalar.text().isEmpty();
     }
 
     private static boolean isNothing(YamlValue value) {

@@ -66,6 +66,19 @@ class VerifierTest {
     }
 
     @Test
+    void aKeyWithoutAValueIsAWarning() throws IOException {
+        String written =
+                SMALLEST + "  stack:\n    source:    # the folder\n    working_directory: ~\n  freeform_tags:\n";
+
+        assertThat(verify(written).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.severity()).isEqualTo(Severity.WARNING);
+            assertThat(problem.path()).isEqualTo("spec.stack.source");
+            assertThat(problem.message()).isEqualTo("has no value, so it is ignored");
+            assertThat(problem.location().line()).isEqualTo(11);
+        });
+    }
+
+    @Test
     void readsTheSmallestConfigurationWithItsDefaults() throws IOException {
         OperatorConfig config = verify(SMALLEST).orThrow().config();
 
