@@ -47,11 +47,7 @@ record OperatorArtifacts(
     }
 
     private List<Artifact> resolve(BuildFacts facts) {
-        List<Artifact> wanted = listed();
-        wanted.add(jar(OperatorJars.GROUP, "feature-store-operator", facts.version()));
-        wanted.add(jar(OperatorJars.GROUP, "feature-store-stack", facts.version()));
-        wanted.add(jar("org.slf4j", "slf4j-nop", facts.slf4j()));
-        List<ArtifactRequest> requests = wanted.stream()
+        List<ArtifactRequest> requests = wanted(facts).stream()
                 .map(artifact -> new ArtifactRequest(artifact, repositories, null))
                 .toList();
         try {
@@ -67,6 +63,15 @@ record OperatorArtifacts(
                             : "Check that the plugin repositories of your build have them",
                     e);
         }
+    }
+
+    /** Coordinates of the jars, without files. */
+    static List<Artifact> wanted(BuildFacts facts) {
+        List<Artifact> wanted = listed();
+        wanted.add(jar(OperatorJars.GROUP, "feature-store-operator", facts.version()));
+        wanted.add(jar(OperatorJars.GROUP, "feature-store-stack", facts.version()));
+        wanted.add(jar("org.slf4j", "slf4j-nop", facts.slf4j()));
+        return wanted;
     }
 
     private static List<Artifact> listed() {

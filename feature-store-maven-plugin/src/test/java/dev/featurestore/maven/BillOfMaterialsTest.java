@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
@@ -42,6 +43,26 @@ class BillOfMaterialsTest {
         assertThat(json.at("/components/1/name").textValue()).isEqualTo("feature-store-operator");
         assertThat(json.at("/components/1/licenses/0/license/id").textValue()).isEqualTo("UPL-1.0");
         assertThat(json.at("/components")).hasSize(2);
+    }
+
+    @Test
+    void eachJarOfTheImageHasALicense() throws Exception {
+        List<Artifact> jars = new ArrayList<>();
+        for (Artifact wanted : OperatorArtifacts.wanted(FACTS)) {
+            jars.add(artifact(wanted.getGroupId(), wanted.getArtifactId(), wanted.getVersion()));
+        }
+
+        List<String> unlicensed = new ArrayList<>();
+        JsonNode components = written(jars).at("/components");
+        for (JsonNode jar : components) {
+            if (jar.at("/licenses/0/license/id").asText().isEmpty()) {
+                unlicensed.add(jar.at("/purl").textValue());
+            } else if (jar.at("/name").textValue().equals("slf4j-nop")) {
+                assertThat(jar.at("/licenses/0/license/id").textValue()).isEqualTo("MIT");
+            }
+        }
+        assertThat(components).hasSizeGreaterThan(20);
+        assertThat(unlicensed).as("not in licenses/THIRD-PARTY.txt").isEmpty();
     }
 
     @Test

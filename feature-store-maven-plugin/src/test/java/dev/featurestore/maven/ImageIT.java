@@ -108,6 +108,7 @@ class ImageIT {
         assertThat(bill.at("/components").findValuesAsText("name"))
                 .contains("feature-store-operator", "feature-store-stack", "slf4j-nop", "jackson-databind");
         assertThat(bill.at("/components")).hasSameSizeAs(jars(record));
+        assertThat(bill.at("/components").findValues("licenses")).hasSameSizeAs(jars(record));
         assertThat(image.at("/rootfs/diff_ids")).hasSize(6);
         // Not 6, 12 or 24, with which the digest would depend on the JDK: see where they are made.
         assertThat(image.at("/config/Labels").size()).isBetween(7, 10);

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
+import org.eclipse.aether.artifact.Artifact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -125,6 +127,9 @@ class LicensesIT {
                 .keySet());
         for (Shaded shaded : Shaded.values()) {
             listed.removeAll(shaded.artifacts().keySet());
+        }
+        for (Artifact jar : OperatorArtifacts.wanted(new BuildFacts(VERSION, Instant.EPOCH, "", "", ""))) {
+            listed.remove(jar.getGroupId() + ":" + jar.getArtifactId());
         }
         assertThat(listed).isEmpty();
     }
