@@ -32,7 +32,11 @@ record BuildInfo(BuildFacts facts, PackageStack stack, List<ImageRecord> images)
             console.info("  digest " + image.digest());
             console.info("  image ID " + image.id());
             console.info("  base " + image.base());
-            image.layers().forEach((layer, files) -> console.info("  " + layer + ": " + String.join(", ", files)));
+            image.layers().forEach((layer, files) -> {
+                if (!files.isEmpty()) {
+                    console.info("  " + layer + ": " + String.join(", ", files));
+                }
+            });
         }
     }
 

@@ -227,12 +227,6 @@ public final class ImageBuild {
 
     private ImageRecord record(MadeImage made, ImageTarget target, String inputs) {
         ImageSpec spec = made.spec();
-        Map<String, List<String>> layers = new LinkedHashMap<>();
-        for (ImageLayer layer : spec.layers()) {
-            layers.put(
-                    layer.name(),
-                    layer.files().stream().map(f -> f.getFileName().toString()).toList());
-        }
         String reference = spec.name().toString();
         String id = made.id();
         String trace;
@@ -261,9 +255,21 @@ public final class ImageBuild {
                 spec.base().toString(),
                 spec.platforms().stream().map(ImageSpec.Platform::toString).toList(),
                 spec.labels(),
-                layers,
+                layers(spec),
                 inputs,
                 trace);
+    }
+
+    /** The layers on top of the base, with the names of their files. */
+    static Map<String, List<String>> layers(ImageSpec spec) {
+        Map<String, List<String>> layers = new LinkedHashMap<>();
+        layers.put(ImageBuilder.HOME_LAYER, List.of());
+        for (ImageLayer layer : spec.layers()) {
+            layers.put(
+                    layer.name(),
+                    layer.files().stream().map(f -> f.getFileName().toString()).toList());
+        }
+        return layers;
     }
 
     private static void refuseWhatNoTargetTakes(ImageSpec spec, ImageTarget target) {

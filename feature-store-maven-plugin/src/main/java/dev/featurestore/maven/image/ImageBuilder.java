@@ -35,6 +35,9 @@ import java.util.stream.Collectors;
 /** Builds images with Jib: without a container engine, and the same bytes from the same files. */
 final class ImageBuilder {
 
+    /** Name of the first layer on top of the base: the home folder, without files. */
+    static final String HOME_LAYER = "home";
+
     private final Registries registries;
     private final RegistryLogins logins;
     private final Path cache;
@@ -144,7 +147,7 @@ final class ImageBuilder {
     /** The home folder, which each user can read. Only the name and the permissions of an entry of a folder matter. */
     private FileEntriesLayer home() throws IOException {
         return FileEntriesLayer.builder()
-                .setName("home")
+                .setName(HOME_LAYER)
                 .addEntry(
                         Files.createDirectories(cache),
                         AbsoluteUnixPath.get(ImageSpec.HOME),

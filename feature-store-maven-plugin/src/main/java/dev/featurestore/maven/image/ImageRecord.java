@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param base base image
  * @param platforms its platforms
  * @param labels its labels
- * @param layers names of the files of its layers, by the layers' names
+ * @param layers names of the files of its layers on top of the base, by the layers' names; a layer of folders has none
  * @param inputs digest of its inputs
  * @param trace identifies the image in the target: the engine's image ID, the size and time of a file, or a digest
  */
