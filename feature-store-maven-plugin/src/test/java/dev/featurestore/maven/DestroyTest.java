@@ -250,7 +250,7 @@ class DestroyTest extends StackFixture {
                 .hasMessage("Cannot destroy database oci_mysql_mysql_db_system.this: it is protected from deletion."
                         + " Nothing was destroyed");
         assertThat(e.hint())
-                .startsWith("Set \"mysql_deletion_protection: false\" below spec.variables in feature_store.yaml");
+                .startsWith("Set \"mysql_deletion_protection: false\" below spec.variables in the configuration,");
         assertThat(jobs()).hasSize(1);
 
         configure("  variables:\n    mysql_deletion_protection: false\n");

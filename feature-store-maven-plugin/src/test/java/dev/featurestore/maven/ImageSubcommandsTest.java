@@ -299,7 +299,7 @@ class ImageSubcommandsTest extends StackFixture {
                 .contains("Write these four keys");
         Files.writeString(folder.resolve("backend.yaml"), "kind: operator.local\ntype: java\nversion: v1\n");
         softly.assertThat(failed(softly, ExitStatus.WRONG_INPUT, "-f", "backend.yaml"))
-                .contains("Set feature_store.yaml with --file");
+                .contains("Set a configuration of kind operator with ENV_OPERATOR_ARGS or --file");
         configure("  stack_name: ${a b}\n");
         softly.assertThat(failed(softly, ExitStatus.WRONG_INPUT, "verify"))
                 .contains("Write ${NAME} for the environment, $$ for a dollar");

@@ -32,7 +32,7 @@ public record Environment(String name) {
                     FailureCode.INVALID_PARAMETER,
                     "featurestore.environment: must have letters, digits, hyphens and underscores, at most 40, and start"
                             + " with a letter or digit, but is \"" + text + "\"",
-                    "Set a name such as prod, which reads feature_store.prod.yaml");
+                    "Set a name such as prod, which reads feature_store.prod.yaml beside feature_store.yaml");
         }
         return new Environment(text);
     }

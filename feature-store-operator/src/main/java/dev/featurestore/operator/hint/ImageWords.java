@@ -59,7 +59,8 @@ public record ImageWords(Predicate<String> options) {
                 Phrase.of("=FILE, or create one$", "=FILE"),
                 Phrase.of("Create a new configuration in an empty folder", "Write these four keys"),
                 Phrase.of(
-                        "Pass this file as -Dbackend=.+, and feature_store\\.yaml as ", "Set feature_store.yaml with "),
+                        "Pass this file as -Dbackend=.+, and (a configuration of kind \\S+) as -Dfeaturestore\\.config",
+                        "Set $1 with ENV_OPERATOR_ARGS or -Dfeaturestore.config"),
                 Phrase.of("or set another one with -Djava\\.io\\.tmpdir", "or mount a volume as this folder"),
                 Phrase.of("In batch mode, add ", "Add "),
                 Phrase.of("\\bgoal (plan) printed", "subcommand $1 printed"),

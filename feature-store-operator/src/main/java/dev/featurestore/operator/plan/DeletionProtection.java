@@ -13,9 +13,12 @@ public final class DeletionProtection {
     /** Type of that database. */
     public static final String MYSQL_TYPE = "oci_mysql_mysql_db_system";
 
-    /** Hint to remove the protection of the bundled stack's database. */
+    /**
+     * Hint to remove the protection of the bundled stack's database. It names no file: the configuration of a container may be the
+     * value of an environment variable, and a file may have any name.
+     */
     public static final String LIFT_MYSQL = "Set \"" + MYSQL_VARIABLE
-            + ": false\" below spec.variables in feature_store.yaml, apply this change, then destroy again";
+            + ": false\" below spec.variables in the configuration, apply this change, then destroy again";
 
     private DeletionProtection() {}
 

@@ -86,7 +86,8 @@ public final class Verifier {
                     "must be " + ConfigSchema.OPERATOR_KIND + ", but is " + ConfigSchema.BACKEND_KIND
                             + ", the kind of a backend file",
                     "Pass this file as -Dbackend=" + root.locate("kind").file()
-                            + ", and feature_store.yaml as -Dfeaturestore.config");
+                            + ", and a configuration of kind " + ConfigSchema.OPERATOR_KIND
+                            + " as -Dfeaturestore.config");
             return Verified.rejected(problems);
         }
         OverriddenFile overridden = new OverriddenFile(overrides, problems);

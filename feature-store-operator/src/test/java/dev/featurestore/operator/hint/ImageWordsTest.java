@@ -37,7 +37,7 @@ class ImageWordsTest {
                     -Dfeaturestore.variables.a_b=1 is | --variables a_b=1 is
                     set it in Maven's settings.xml or HTTPS_PROXY. To | set it in HTTPS_PROXY. To
                     pass_phrase in the profile, or a server in Maven's settings.xml (featurestore.serverId) | pass_phrase in the profile
-                    Pass this file as -Dbackend=b.yaml, and feature_store.yaml as -Dfeaturestore.config | Set feature_store.yaml with --file
+                    Pass this file as -Dbackend=b.yaml, and a configuration of kind operator as -Dfeaturestore.config | Set a configuration of kind operator with ENV_OPERATOR_ARGS or --file
                     set another file with -Dfeaturestore.ociConfig. To rehearse without an account: -Dfeaturestore.cloud=embedded | set another file with --oci-config
                     """)
     void hintsOfMavenHaveWordsForTheImage(String ofMaven, String ofImage) {

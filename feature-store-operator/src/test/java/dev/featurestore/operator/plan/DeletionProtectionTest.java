@@ -12,7 +12,7 @@ class DeletionProtectionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            409-IncorrectState, The DB System x is delete protected. | oci_mysql_mysql_db_system.this[0] | Set "mysql_deletion_protection: false"
+            409-IncorrectState, The DB System x is delete protected. | oci_mysql_mysql_db_system.this[0] | Set "mysql_deletion_protection: false" below spec.variables in the configuration, apply
             409-IncorrectState, It is delete protected.              | oci_database_x.this               | in the stack or in the Console
             Instance cannot be destroyed                             | oci_core_vcn.this                 | Remove prevent_destroy from oci_core_vcn.this
             409-BucketNotEmpty, Bucket named 'x' is not empty.       | oci_objectstorage_bucket.data[0]  | bulk-delete-versions

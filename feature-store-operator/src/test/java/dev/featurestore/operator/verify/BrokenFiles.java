@@ -56,7 +56,7 @@ final class BrokenFiles {
                     version: v1
                     """, """
                     feature_store.yaml:1:1  kind: must be operator, but is operator.local, the kind of a backend file
-                        Pass this file as -Dbackend=feature_store.yaml, and feature_store.yaml as -Dfeaturestore.config
+                        Pass this file as -Dbackend=feature_store.yaml, and a configuration of kind operator as -Dfeaturestore.config
                     """),
             new Broken("another operator and version", """
                     kind: operater
