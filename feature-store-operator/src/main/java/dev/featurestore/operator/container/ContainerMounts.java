@@ -37,7 +37,11 @@ record ContainerMounts(Path home, Path folder, Path memory) {
                 mounts.add(mount);
             }
         }
-        mounts.addAll(new SignInFiles(address.signIn(), List.copyOf(mounts)).mounts());
+        SignInFiles credentials = new SignInFiles(address.signIn(), List.copyOf(mounts));
+        mounts.addAll(credentials.mounts());
+        if (!setsCredentials(backend)) {
+            credentials.requireReadable();
+        }
         address.network().caCertificates().filter(Files::exists).ifPresent(file -> mounts.add(Mount.readOnly(file)));
         if (request.inputs().config() instanceof Source.Layers layers) {
             for (Source file : layers.files()) {
@@ -56,6 +60,12 @@ record ContainerMounts(Path home, Path folder, Path memory) {
             mounts.add(Mount.writable(Journal.folder(memory)));
         }
         return mounts;
+    }
+
+    /** Whether its backend file may give the container other credentials than those of this machine. */
+    private static boolean setsCredentials(ContainerBackend backend) {
+        return backend.env().stream().anyMatch(variable -> variable.name().startsWith("OCI_"))
+                || backend.options().stream().anyMatch(option -> option.matches("--(env|mount|secret|volume).*"));
     }
 
     /** Checked here, because docker creates a missing folder as root, and podman fails without a hint. */

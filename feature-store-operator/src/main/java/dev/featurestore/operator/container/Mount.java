@@ -91,6 +91,11 @@ public record Mount(Path source, String target, boolean readOnly) {
         return path.equals(target) || path.startsWith(target + "/");
     }
 
+    /** The path on this machine of a path of the container that it covers. */
+    Path behind(String path) {
+        return path.equals(target) ? source : source.resolve(path.substring(target.length() + 1));
+    }
+
     /** Options for the engine. */
     List<String> options() {
         if (source.toString().indexOf(':', 2) < 0 && target.indexOf(':') < 0) {

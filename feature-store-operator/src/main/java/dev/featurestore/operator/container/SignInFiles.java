@@ -2,9 +2,11 @@ package dev.featurestore.operator.container;
 
 import dev.featurestore.operator.access.Auth;
 import dev.featurestore.operator.access.SignIn;
+import dev.featurestore.operator.config.BackendConfig.ContainerBackend;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UserPaths;
+import dev.featurestore.operator.profile.CliVariable;
 import dev.featurestore.operator.profile.Profile;
 import dev.featurestore.operator.profile.ProfileValues;
 import dev.featurestore.operator.profile.SignInChoice;
@@ -72,6 +74,49 @@ public final class SignInFiles {
         return List.copyOf(mounts.values());
     }
 
+    /**
+     * Checks the private key and the session token here, because the message of the container would name paths that exist only
+     * inside of it. The operator in the container reports missing values.
+     *
+     * @throws FeatureStoreException {@code CREDENTIALS_NOT_FOUND} if a file cannot be read, or the profile does not exist
+     */
+    public void requireReadable() {
+        SignInChoice choice = SignInChoice.of(signIn);
+        if (!readsProfile(choice)) {
+            return;
+        }
+        Optional<Path> config = signsInByEnvironment(choice) && !Files.exists(choice.config())
+                ? Optional.of(choice.config())
+                : config(choice);
+        config.map(file -> Profile.read(choice.withConfig(file), signIn)).ifPresent(profile -> {
+            if (choice.auth() == Auth.SECURITY_TOKEN) {
+                requireReadable(profile, CliVariable.SECURITY_TOKEN_FILE);
+            }
+            if (choice.auth() == Auth.SECURITY_TOKEN || profile.keyContent().isEmpty()) {
+                requireReadable(profile, CliVariable.KEY_FILE);
+            }
+        });
+    }
+
+    private void requireReadable(Profile profile, CliVariable variable) {
+        String key = variable.key();
+        profile.find(key)
+                .ifPresent(text -> profile.requireReadable(
+                        key,
+                        // The container gets a variable with the path on this machine, see inside.
+                        variable.find(signIn.environment()).isPresent() ? path(text, key) : behind(text, key)));
+    }
+
+    /** The file of this machine for a path in the profile: below a volume, or else mounted at this path. */
+    private Path behind(String text, String key) {
+        String inside = text.startsWith("~/") ? ContainerBackend.HOME + text.substring(1) : text;
+        return volumes.stream()
+                .filter(volume -> volume.covers(inside))
+                .findFirst()
+                .map(volume -> volume.behind(inside))
+                .orElseGet(() -> path(text, key));
+    }
+
     /** The OCI variables of the environment for a container, with the paths inside of it. */
     public static Map<String, String> inside(SignIn signIn) {
         Map<String, String> inside = new TreeMap<>();
@@ -126,7 +171,7 @@ public final class SignInFiles {
         return Optional.of(config);
     }
 
-    /** Mounts the files of a profile. The operator in the container reports missing values. */
+    /** Mounts the files of a profile. */
     private void profile(Path config, String name) {
         ProfileValues profile = ProfileValues.read(config, name, signIn.environment());
         // A refresh replaces the token file, so its folder has to be mounted.

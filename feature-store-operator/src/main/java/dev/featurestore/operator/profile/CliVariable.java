@@ -30,7 +30,7 @@ public enum CliVariable {
     }
 
     /** The key of a profile that it replaces. */
-    String key() {
+    public String key() {
         return key;
     }
 

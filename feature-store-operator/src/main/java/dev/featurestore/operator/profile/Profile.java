@@ -127,12 +127,21 @@ public final class Profile {
 
     /** A file that the profile names. */
     public Path file(String key, String hint) {
-        String text = value(key, hint);
-        String holder = CliVariable.of(key)
-                .filter(v -> v.find(signIn.environment()).isPresent())
-                .map(CliVariable::variable)
-                .orElseGet(() -> key + " of " + this);
-        Path path = UserPaths.in(Path.of(""), signIn.home()).read(text, holder);
+        Path path = UserPaths.in(Path.of(""), signIn.home()).read(value(key, hint), holder(key));
+        requireReadable(key, path);
+        return path;
+    }
+
+    /**
+     * Refuses a file that cannot be read.
+     *
+     * @param key the key whose value names it
+     * @param path where it is
+     * @throws FeatureStoreException {@code CREDENTIALS_NOT_FOUND} if it does not exist, is a folder, or cannot be read
+     */
+    public void requireReadable(String key, Path path) {
+        String text = find(key).orElse("");
+        String holder = holder(key);
         if (!Files.exists(path)) {
             boolean comment = text.matches(".*\\s[#;].*") || text.matches("[\"'].*");
             throw notFound(
@@ -147,7 +156,14 @@ public final class Profile {
         if (!Files.isReadable(path)) {
             throw notFound(holder + ": " + path + " cannot be read", "Make the file readable for your user");
         }
-        return path;
+    }
+
+    /** What has the value of a key, for messages. */
+    private String holder(String key) {
+        return CliVariable.of(key)
+                .filter(v -> v.find(signIn.environment()).isPresent())
+                .map(CliVariable::variable)
+                .orElseGet(() -> key + " of " + this);
     }
 
     /**

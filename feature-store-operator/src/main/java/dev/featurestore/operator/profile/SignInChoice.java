@@ -70,6 +70,11 @@ public record SignInChoice(
                 .toList();
     }
 
+    /** With another file in the place of its OCI configuration file. */
+    public SignInChoice withConfig(Path file) {
+        return new SignInChoice(auth, file, profile, authSource, profileSources, named);
+    }
+
     /** The source of the authentication type, in parentheses; empty for the default. */
     public String shownAuthSource() {
         return authSource.isEmpty() ? "" : " (" + String.join(", ", authSource) + ")";

@@ -1,6 +1,7 @@
 package dev.featurestore.operator.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.featurestore.operator.access.SignIn;
@@ -69,6 +70,65 @@ class SignInFilesTest {
                 .isThrownBy(() -> files(Optional.empty(), Map.of(), volume()))
                 .withMessage("OCI configuration file not found: " + home.resolve(".oci/config"))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(FailureCode.CREDENTIALS_NOT_FOUND));
+    }
+
+    @Test
+    void reportsAMissingKeyWithItsPathOnThisMachine() throws IOException {
+        Path config = Files.writeString(home.resolve(".oci/config"), "[DEFAULT]\nkey_file=~/.oci/key.pem\n");
+        SignInFiles files = new SignInFiles(signIn(Optional.empty(), Map.of()), List.of(volume()));
+
+        assertThatExceptionOfType(FeatureStoreException.class)
+                .isThrownBy(files::requireReadable)
+                .withMessage("key_file of profile DEFAULT in " + config + ": file not found: "
+                        + home.resolve(".oci/key.pem"))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(FailureCode.CREDENTIALS_NOT_FOUND))
+                .satisfies(e -> assertThat(e.hint()).isEqualTo("Correct key_file, or create the file"));
+
+        Files.writeString(home.resolve(".oci/key.pem"), "key");
+        assertThatCode(files::requireReadable).doesNotThrowAnyException();
+    }
+
+    @Test
+    void keyInAnotherFolderThatIsMountedAsTheDefaultOneIsFound() throws IOException {
+        Path config = Files.writeString(elsewhere.resolve("config"), "[DEFAULT]\nkey_file=~/.oci/key.pem\n");
+        Mount mount = new Mount(elsewhere, "/home/operator/.oci", true);
+        SignInFiles files = new SignInFiles(signIn(Optional.empty(), Map.of()), List.of(mount));
+
+        assertThatCode(files::requireReadable).doesNotThrowAnyException();
+        Files.delete(key);
+        assertThatExceptionOfType(FeatureStoreException.class)
+                .isThrownBy(files::requireReadable)
+                .withMessage("key_file of profile DEFAULT in " + config + ": file not found: " + key);
+    }
+
+    @Test
+    void reportsTheMissingKeyOfAVariable() throws IOException {
+        Files.writeString(home.resolve(".oci/config"), "[DEFAULT]\n");
+        Map<String, String> environment = Map.of("OCI_CLI_KEY_FILE", "~/mine.pem");
+
+        assertThatExceptionOfType(FeatureStoreException.class)
+                .isThrownBy(() ->
+                        new SignInFiles(signIn(Optional.empty(), environment), List.of(volume())).requireReadable())
+                .withMessage("OCI_CLI_KEY_FILE: file not found: " + home.resolve("mine.pem"));
+    }
+
+    @Test
+    void keyOfAVariableIsFoundOnThisMachineWhateverIsMountedAsTheDefaultFolder() throws IOException {
+        Files.writeString(home.resolve(".oci/mine.pem"), "key");
+        Files.writeString(elsewhere.resolve("config"), "[DEFAULT]\n");
+        Map<String, String> environment = Map.of("OCI_CLI_KEY_FILE", "~/.oci/mine.pem");
+        Mount mount = new Mount(elsewhere, "/home/operator/.oci", true);
+
+        assertThatCode(() -> new SignInFiles(signIn(Optional.empty(), environment), List.of(mount)).requireReadable())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void keyInTheProfileNeedsNoFile() throws IOException {
+        Files.writeString(home.resolve(".oci/config"), "[DEFAULT]\nkey_content=key\nkey_file=~/absent.pem\n");
+
+        assertThatCode(() -> new SignInFiles(signIn(Optional.empty(), Map.of()), List.of(volume())).requireReadable())
+                .doesNotThrowAnyException();
     }
 
     @Test
