@@ -10,6 +10,7 @@ import dev.featurestore.maven.image.ImageTarget;
 import dev.featurestore.maven.image.ImageUser;
 import dev.featurestore.maven.image.Registries;
 import dev.featurestore.operator.access.Network;
+import dev.featurestore.operator.container.ContainerEngine;
 import dev.featurestore.operator.container.Main;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
@@ -221,7 +222,7 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
     private SortedMap<String, String> labels(BuildFacts facts, Instant created) {
         SortedMap<String, String> labels = new TreeMap<>();
         String prefix = "org.opencontainers.image.";
-        labels.put(prefix + "title", "feature store operator");
+        labels.put(prefix + "title", ContainerEngine.Inspected.TITLE);
         labels.put(prefix + "description", "Deploys OCI's feature store through Resource Manager");
         labels.put(prefix + "version", facts.version());
         labels.put(prefix + "created", created.toString());

@@ -97,24 +97,30 @@ public final class ContainerApply implements ContainerBackendRunner {
     }
 
     private void requireImage(ContainerEngine engine, String image) {
-        ContainerEngine.Inspected found = engine.inspect(List.of(image)).orElseThrow(() -> {
-            boolean standard = image.equals(ContainerBackend.DEFAULT_IMAGE);
-            return FeatureStoreException.of(
-                            FailureCode.IMAGE_NOT_FOUND,
-                            engine.shown() + " does not have the image " + image,
+        boolean standard = image.equals(ContainerBackend.DEFAULT_IMAGE);
+        Command build = standard ? BUILD : BUILD.with("featurestore.image", image);
+        ContainerEngine.Inspected found = engine.inspect(List.of(image))
+                .orElseThrow(() -> FeatureStoreException.of(
+                                FailureCode.IMAGE_NOT_FOUND,
+                                engine.shown() + " does not have the image " + image,
+                                standard
+                                        ? "Build it"
+                                        : "Pull it with " + engine.shownCommand() + " pull " + image + ", or build it")
+                        .suggesting(build));
+        if (!found.runsOperator()) {
+            throw FeatureStoreException.of(
+                            FailureCode.INVALID_CONFIGURATION,
+                            "Image " + image + " is not an image of the operator: its entry point does not run "
+                                    + Main.class.getName(),
                             standard
-                                    ? "Build it"
-                                    : "Pull it with " + engine.shownCommand() + " pull " + image + ", or build it")
-                    .suggesting(standard ? BUILD : BUILD.with("featurestore.image", image));
-        });
+                                    ? "Build the image of the operator"
+                                    : "Remove image from the backend file, and build " + ContainerBackend.DEFAULT_IMAGE)
+                    .suggesting(BUILD);
+        }
         if (!found.version().isEmpty() && !found.version().equals(host.version())) {
             console.warn("Image " + image + " contains version " + found.version()
                     + " of the operator, but the plugin is " + host.version() + ". Build the image again:");
-            console.warn(console.commands()
-                    .line(
-                            image.equals(ContainerBackend.DEFAULT_IMAGE)
-                                    ? BUILD
-                                    : BUILD.with("featurestore.image", image)));
+            console.warn(console.commands().line(build));
         }
     }
 

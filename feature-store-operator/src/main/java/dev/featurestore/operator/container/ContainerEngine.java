@@ -36,9 +36,16 @@ public record ContainerEngine(Path executable, String version, DebugLog debug) {
     private static final Pattern SECRET_OPTION = Pattern.compile(
             "(?si)((?:--env=|-e)[a-z_]\\w*=|--.*(?:token|secret|password|passphrase|credential)[^=]*=).*");
     private static final int NO_STATUS = -1;
+
+    /**
+     * Docker evaluates it on JSON, where labels may be {@code null} and a key that is omitted is an error, so most of the
+     * configuration is read as a whole.
+     */
     private static final String INSPECTED =
-            "{{.Id}} {{.Architecture}} {{index .Config.Labels \"org.opencontainers.image.version\"}}"
-                    + "{{println}}{{range .RepoTags}}{{.}} {{end}}";
+            "{{.Id}} {{.Architecture}} {{with .Config.Labels}}{{with index . \"org.opencontainers.image.version\"}}{{.}}{{end}}"
+                    + "{{end}}{{println}}{{range .RepoTags}}{{.}} {{end}}{{println}}{{json .Config}}";
+
+    private static final int LINES_OF_AN_IMAGE = 3;
     private static final List<String> NOT_FOUND = List.of("no such image", "image not known", "no such object");
     private static final String HINT =
             "Start docker, install podman, or set -Dfeaturestore.container.executable to the command of another engine";
@@ -50,18 +57,27 @@ public record ContainerEngine(Path executable, String version, DebugLog debug) {
      * @param architecture such as {@code amd64}
      * @param version the version in its label, or an empty text
      * @param names its full names: podman adds a registry ({@code localhost/}) to a name without one
+     * @param runsOperator whether its label or its entry point is that of the operator's image. An image that is built on this one
+     *     has both, unless the build replaces them: some tools set each label of the OCI image specification
      */
-    public record Inspected(String id, String architecture, String version, List<String> names) {
+    public record Inspected(String id, String architecture, String version, List<String> names, boolean runsOperator) {
+
+        /** Label {@code org.opencontainers.image.title} of the operator's image. */
+        public static final String TITLE = "feature store operator";
 
         public Inspected {
             names = List.copyOf(names);
         }
 
-        private static Inspected of(String first, String second) {
+        private static Inspected of(String first, String second, String third) {
             String[] answer = (first + "  ").split(" ", 3);
             String id = answer[0].startsWith("sha256:") ? answer[0] : "sha256:" + answer[0];
             return new Inspected(
-                    id, answer[1], answer[2].strip(), List.of(second.strip().split(" ", -1)));
+                    id,
+                    answer[1],
+                    answer[2].strip(),
+                    List.of(second.strip().split(" ", -1)),
+                    third.contains('"' + TITLE + '"') || third.contains(Main.class.getName()));
         }
 
         /** The full name of a name. */
@@ -166,10 +182,11 @@ public record ContainerEngine(Path executable, String version, DebugLog debug) {
             }
             throw failed("inspect image " + String.join(", ", names), asked);
         }
-        String[] lines = (asked.output() + "\n\n").split("\n", -1);
+        String[] lines = (asked.output() + "\n".repeat(LINES_OF_AN_IMAGE)).split("\n", -1);
         Set<Inspected> images = new HashSet<>();
-        for (int i = 0; i < 2 * names.size() && i + 1 < lines.length; i += 2) {
-            images.add(Inspected.of(lines[i], lines[i + 1]));
+        for (int n = 0; n < names.size() && (n + 1) * LINES_OF_AN_IMAGE <= lines.length; n++) {
+            int i = n * LINES_OF_AN_IMAGE;
+            images.add(Inspected.of(lines[i], lines[i + 1], lines[i + 2]));
         }
         return images.size() == 1 ? Optional.of(images.iterator().next()) : Optional.empty();
     }

@@ -6,14 +6,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Runs a container: creates it, follows its output, reads its exit status, removes it. Reads the status separately, because
  * {@code run --rm} with docker's command does not return the exit status of a container of podman.
  */
 public final class ContainerRun {
+
+    /** Errors of runc and crun about the process that the image names. */
+    private static final Pattern NO_COMMAND = Pattern.compile("exec: \"|executable file");
+
+    /** What podman and docker write before their errors. */
+    private static final Pattern ENGINE_PREFIX = Pattern.compile("^Error(?: response from daemon)?: ");
 
     private final ContainerEngine engine;
     private final ContainerSpec spec;
@@ -80,9 +89,17 @@ public final class ContainerRun {
 
     private int follow(Relay.Receiver lines) {
         AttachedOutput output = new AttachedOutput(engine.start(spec.name()), input);
+        // The message of the failure has the engine's errors, so they are not lines of the container's output.
+        List<String> errors = new ArrayList<>();
         boolean interrupted = false;
         try {
-            output.forEach(lines);
+            output.forEach(line -> {
+                if (line.startsWith("Error") && engine.isNew(spec.name())) {
+                    errors.add(line);
+                } else {
+                    lines.accept(line);
+                }
+            });
             if (!engine.isNew(spec.name())) {
                 engine.await(spec.name());
             }
@@ -92,18 +109,30 @@ public final class ContainerRun {
             passRest(output, lines);
         }
         ContainerEngine.Ended ended = engine.ended(spec.name());
-        // Ctrl-C also ends docker's command, which runs in the foreground, before the container.
-        lines.acceptRest(engine.output(spec.name()));
+        if (ended.started()) {
+            errors.forEach(lines);
+            // Ctrl-C also ends docker's command, which runs in the foreground, before the container.
+            lines.acceptRest(engine.output(spec.name()));
+        }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
         if (!ended.started()) {
-            throw FeatureStoreException.of(
-                    FailureCode.NO_CONTAINER_ENGINE,
-                    engine.shown() + " cannot start a container of image " + spec.image() + ": " + output.last(),
-                    "Fix the cause, or run without a container: -Dbackend=local");
+            throw notStarted(errors.stream().findFirst().orElseGet(output::last));
         }
         return ended.status();
+    }
+
+    private FeatureStoreException notStarted(String error) {
+        boolean command = NO_COMMAND.matcher(error).find();
+        return FeatureStoreException.of(
+                command ? FailureCode.INVALID_CONFIGURATION : FailureCode.NO_CONTAINER_ENGINE,
+                engine.shown() + " cannot start a container of image " + spec.image() + ": "
+                        + ENGINE_PREFIX.matcher(error).replaceFirst(""),
+                command
+                        ? "Correct the entry point of the image, or remove image from the backend file"
+                        : "Check volume, network and options in the backend file, or run without a container:"
+                                + " -Dbackend=local");
     }
 
     private static void passRest(AttachedOutput output, Consumer<String> lines) {

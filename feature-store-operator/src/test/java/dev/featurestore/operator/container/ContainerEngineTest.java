@@ -35,10 +35,13 @@ class ContainerEngineTest {
                 cat <<'END'
                 %1$s amd64 1.2
                 %2$s
+                %3$s
                 %1$s amd64 1.2
                 %2$s
+                %3$s
                 END
-                """.formatted(ID, names));
+                """.formatted(
+                        ID, names, "{\"Labels\":{\"org.opencontainers.image.title\":\"feature store operator\"}}"));
 
         ContainerEngine.Inspected image = engine.inspect(List.of("feature_store:v1", "feature_store:latest"))
                 .orElseThrow();
@@ -46,6 +49,7 @@ class ContainerEngineTest {
         assertThat(image.id()).isEqualTo("sha256:" + ID);
         assertThat(image.architecture()).isEqualTo("amd64");
         assertThat(image.version()).isEqualTo("1.2");
+        assertThat(image.runsOperator()).isTrue();
         assertThat(image.reference("feature_store:latest")).isEqualTo("localhost/feature_store:latest");
         assertThat(image.reference("store:v1")).as("of another image").isEqualTo("store:v1");
         try (Stream<String> calls = Files.lines(folder.resolve("calls"))) {
@@ -53,13 +57,35 @@ class ContainerEngineTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"Entrypoint":["/run.sh"],"Labels":{"org.opencontainers.image.title":"feature store operator"}} | true
+            {"Entrypoint":["java","dev.featurestore.operator.container.Main"],"Labels":{"org.opencontainers.image.title":"a"}} | true
+            {"Cmd":["bash"],"Labels":{"org.opencontainers.image.title":"ubuntu"}} | false
+            {"Cmd":["bash"],"Labels":null} | false
+            """)
+    void imageOfTheOperatorHasItsTitleOrItsEntryPoint(String config, boolean runsOperator) throws Exception {
+        ContainerEngine engine = engine("""
+                cat <<'END'
+                %s amd64 24.04
+                docker.io/library/ubuntu:24.04
+                %s
+                END
+                """.formatted(ID, config));
+
+        assertThat(engine.inspect(List.of("ubuntu:24.04")))
+                .hasValueSatisfying(image -> assertThat(image.runsOperator()).isEqualTo(runsOperator));
+    }
+
     @Test
     void findsNoImageIfItsNamesAreDifferentImages() throws Exception {
         ContainerEngine engine = engine("""
                 echo 'sha256:%1$s amd64 '
                 echo 'a:v1 '
+                echo '{}'
                 echo 'sha256:%2$s amd64 '
                 echo 'a:v2 '
+                echo '{}'
                 """.formatted(ID, "0".repeat(64)));
 
         assertThat(engine.inspect(List.of("a:v1", "a:v2"))).isEmpty();
