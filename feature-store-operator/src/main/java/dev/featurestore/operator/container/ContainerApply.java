@@ -27,7 +27,7 @@ import java.util.UUID;
 /** {@code apply} in a container of this machine. */
 public final class ContainerApply implements ContainerBackendRunner {
 
-    /** Label of the containers of {@code apply}; its value is the folder for results. */
+    /** Label of the containers of {@code apply}; its value is the folder for results, see {@link #labelOf}. */
     static final String LABEL = "dev.featurestore.apply";
 
     private static final Command BUILD = Command.of(Goal.BUILD_IMAGE);
@@ -52,7 +52,7 @@ public final class ContainerApply implements ContainerBackendRunner {
             RecordedValues values,
             CloudSession session) {
         Path memory = names.root().resolve(".featurestore");
-        String folder = request.results().folder().toString();
+        String folder = labelOf(request.results().folder());
         ContainerEngine engine = host.engine(console);
         requireImage(engine, backend.image());
         // In a rehearsal this starts the embedded cloud.
@@ -94,6 +94,11 @@ public final class ContainerApply implements ContainerBackendRunner {
             throw receiver.failure().orElseGet(() -> failure(status, spec, receiver.other()));
         }
         return request.options().dryRun() ? List.of() : reports.outputs();
+    }
+
+    /** The folder without commas, at which podman's {@code ps --filter} splits its value, and docker's does not. */
+    static String labelOf(Path folder) {
+        return folder.toString().replace("%", "%25").replace(",", "%2C");
     }
 
     private void requireImage(ContainerEngine engine, String image) {

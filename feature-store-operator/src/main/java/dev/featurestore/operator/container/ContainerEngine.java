@@ -46,6 +46,7 @@ public record ContainerEngine(Path executable, String version, DebugLog debug) {
                     + "{{end}}{{println}}{{range .RepoTags}}{{.}} {{end}}{{println}}{{json .Config}}";
 
     private static final int LINES_OF_AN_IMAGE = 3;
+    private static final Pattern UNREAD_MOUNT = Pattern.compile("mount option|parse error");
     private static final List<String> NOT_FOUND = List.of("no such image", "image not known", "no such object");
     private static final String HINT =
             "Start docker, install podman, or set -Dfeaturestore.container.executable to the command of another engine";
@@ -220,13 +221,25 @@ public record ContainerEngine(Path executable, String version, DebugLog debug) {
      * Creates a container.
      *
      * @param variables a file with lines {@code NAME=VALUE} for its environment
-     * @throws FeatureStoreException {@code INVALID_CONFIGURATION} if the engine refuses it
+     * @throws FeatureStoreException {@code INVALID_CONFIGURATION} if the engine refuses it, {@code BACKEND_NOT_SUPPORTED} if it
+     *     cannot read the path of a mount
      */
     void create(ContainerSpec spec, Optional<Path> variables) {
         List<String> command = command(spec.create(variables));
         debug.debug(() -> shown(command));
         CommandResult created = CommandResult.of(CREATES_WITHIN, spec::prepare, command.toArray(String[]::new));
         if (created.status() != 0) {
+            Optional<Mount> quoted =
+                    spec.mounts().stream().filter(Mount::isQuoted).findFirst();
+            if (quoted.isPresent() && UNREAD_MOUNT.matcher(created.errors()).find()) {
+                // Podman as the server of docker's command passes a mount on without the quotes.
+                throw FeatureStoreException.of(
+                        FailureCode.BACKEND_NOT_SUPPORTED,
+                        shown() + " cannot mount " + quoted.get().source()
+                                + ": it does not support paths that contain a colon and a comma or a quote: "
+                                + created.lastLine(),
+                        "Rename the folder, or run without a container: -Dbackend=local");
+            }
             throw FeatureStoreException.of(
                     FailureCode.INVALID_CONFIGURATION,
                     shown() + " cannot create a container of image " + spec.image() + ": " + created.lastLine(),

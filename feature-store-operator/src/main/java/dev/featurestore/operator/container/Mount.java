@@ -101,6 +101,19 @@ public record Mount(Path source, String target, boolean readOnly) {
         if (source.toString().indexOf(':', 2) < 0 && target.indexOf(':') < 0) {
             return List.of("--volume", source + ":" + target + (readOnly ? ":ro" : ""));
         }
-        return List.of("--mount", "type=bind,source=" + source + ",target=" + target + (readOnly ? ",readonly" : ""));
+        return List.of(
+                "--mount",
+                "type=bind," + field("source=" + source) + "," + field("target=" + target)
+                        + (readOnly ? ",readonly" : ""));
+    }
+
+    /** Whether its option has a quoted field. */
+    boolean isQuoted() {
+        return options().get(1).indexOf('"') >= 0 && options().contains("--mount");
+    }
+
+    /** A field of {@code --mount}, whose value podman and docker read as a line of CSV (RFC 4180). */
+    private static String field(String text) {
+        return text.matches("(?s).*[,\"\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 }

@@ -3,12 +3,14 @@ package dev.featurestore.operator.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,33 @@ class ContainerEngineTest {
         assertThatThrownBy(() -> engine.inspect(List.of("a:v1", "a:v2")))
                 .isInstanceOf(FeatureStoreException.class)
                 .hasMessageContaining("inspect image a:v1, a:v2: Cannot connect to the Docker daemon");
+    }
+
+    @Test
+    void reportsAFolderThatTheEngineCannotMount() throws Exception {
+        ContainerEngine engine =
+                engine("echo 'Error response from daemon: fill out specgen: c: invalid mount option' >&2; exit 1");
+
+        assertThatThrownBy(() -> engine.create(spec(Path.of("/tmp/a:b,c")), Optional.empty()))
+                .isInstanceOf(FeatureStoreException.class)
+                .hasMessageStartingWith("podman 4.3.1 cannot mount /tmp/a:b,c: it does not support paths")
+                .extracting("code")
+                .isEqualTo(FailureCode.BACKEND_NOT_SUPPORTED);
+        assertThatThrownBy(() -> engine.create(spec(Path.of("/tmp/a,c")), Optional.empty()))
+                .extracting("code")
+                .isEqualTo(FailureCode.INVALID_CONFIGURATION);
+    }
+
+    private static ContainerSpec spec(Path mounted) {
+        return new ContainerSpec(
+                "image:1",
+                "name",
+                Map.of(),
+                Map.of(),
+                List.of(Mount.readOnly(mounted)),
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 
     @Test

@@ -41,6 +41,15 @@ class ContainerSpecTest {
     }
 
     @Test
+    void commaOrQuoteInAPathOfTheLongFormIsQuotedAsInCsv() {
+        assertThat(mount("/a,c:/b:ro").options()).containsExactly("--volume", "/a,c:/b:ro");
+        assertThat(Mount.readOnly(Path.of("/tmp/a:b,c")).options())
+                .containsExactly("--mount", "type=bind,\"source=/tmp/a:b,c\",\"target=/tmp/a:b,c\",readonly");
+        assertThat(new Mount(Path.of("/tmp/a:\"b\""), "/c", false).options())
+                .containsExactly("--mount", "type=bind,\"source=/tmp/a:\"\"b\"\"\",target=/c");
+    }
+
+    @Test
     void valuesAreOnNoCommandLineAndDoNotReachTheEnginesOwnSettings() {
         ContainerSpec spec = new ContainerSpec(
                 "image:1",
