@@ -101,7 +101,12 @@ public final class ContainerApply implements ContainerBackendRunner {
         return folder.toString().replace("%", "%25").replace(",", "%2C");
     }
 
-    private void requireImage(ContainerEngine engine, String image) {
+    /**
+     * Refuses an image that the engine does not have, or that is not the operator's. Warns of another version.
+     *
+     * @throws FeatureStoreException {@code IMAGE_NOT_FOUND} or {@code INVALID_CONFIGURATION}
+     */
+    void requireImage(ContainerEngine engine, String image) {
         boolean standard = image.equals(ContainerBackend.DEFAULT_IMAGE);
         Command build = standard ? BUILD : BUILD.with("featurestore.image", image);
         ContainerEngine.Inspected found = engine.inspect(List.of(image))
