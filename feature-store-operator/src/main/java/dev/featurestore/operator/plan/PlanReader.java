@@ -101,7 +101,7 @@ final class PlanReader {
         ValueChanges.Sides sides = ValueChanges.Sides.of(change);
         List<AttributeChange> causes = new ArrayList<>();
         if (action == Action.REPLACE) {
-            change.path("replace_paths").forEach(path -> causes.add(ValueChanges.at(sides, path)));
+            change.path("replace_paths").forEach(path -> causes.addAll(ValueChanges.at(sides, path)));
         }
         String type = resource.path("type").asText();
         return Optional.of(new ResourceChange(

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 /** Compares a resource before and after the plan, and finds the values that differ. */
 final class ValueChanges {
 
+    /** More parts of one value are shown as that value. */
+    private static final int MOST_PARTS = 4;
+
     private final List<AttributeChange> found = new ArrayList<>();
 
     private ValueChanges() {}
@@ -94,15 +97,21 @@ final class ValueChanges {
         return Stream.concat(known.stream(), later).toList();
     }
 
-    /** The value at a path in Terraform's JSON: names and indexes. */
-    static AttributeChange at(Sides sides, JsonNode path) {
+    /**
+     * What differs at a path in Terraform's JSON, of names and indexes: the keys of a map or the parts of a block if they are few, because a
+     * line has no room for both values of all; otherwise the value as a whole.
+     */
+    static List<AttributeChange> at(Sides sides, JsonNode path) {
         Sides place = sides;
         List<String> steps = new ArrayList<>();
         for (JsonNode step : path) {
             place = step.isNumber() ? place.at(step.intValue()) : place.at(step.asText());
             steps.add(step.isNumber() ? "[" + step.intValue() + "]" : step.asText());
         }
-        return place.at(steps);
+        ValueChanges changes = new ValueChanges();
+        changes.compare(steps, place);
+        int parts = changes.found.size();
+        return parts > 0 && parts <= MOST_PARTS ? changes.found : List.of(place.at(steps));
     }
 
     private void compare(List<String> path, Sides sides) {

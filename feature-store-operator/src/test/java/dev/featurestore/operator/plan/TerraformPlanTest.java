@@ -89,6 +89,21 @@ class TerraformPlanTest {
     }
 
     @Test
+    void aMapThatCausesAReplacementIsShownByTheKeysThatDiffer() {
+        TerraformPlan plan = json.resource(
+                        "null_resource.this",
+                        "",
+                        "\"delete\", \"create\"",
+                        "{\"triggers\": {\"hash\": \"382c1b1547960b6ed874854\", \"time\": \"10:00\"}}",
+                        "{\"triggers\": {\"hash\": \"382c1b1547960b6ed874854\", \"time\": \"11:00\"}}",
+                        ", \"replace_paths\": [[\"triggers\"]]")
+                .read();
+
+        assertThat(plan.changes().get(0).causes())
+                .containsExactly(new AttributeChange("triggers.time", "\"10:00\"", "\"11:00\"", true));
+    }
+
+    @Test
     void findsTheValuesOfAnUpdateThatDifferDownToTheLeaves() {
         TerraformPlan plan = json.update("oci_core_vcn.this", """
                         {"same": 1, "tags": {"a": "x", "gone": "y"}, "list": [1, 2], "blocks": [{"port": 1, "on": true}],
