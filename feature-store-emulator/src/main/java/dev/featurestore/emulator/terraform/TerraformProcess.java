@@ -20,9 +20,9 @@ import java.util.function.Consumer;
 /** Runs the Terraform commands of one job. */
 final class TerraformProcess {
 
-    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration POLL = Duration.ofMillis(10);
 
-    /** Time limit for the end of the output, which child processes of Terraform can hold open. */
+    /** Time limit for the end of the error output, which child processes of Terraform can hold open. */
     private static final Duration LAST_LINES = Duration.ofSeconds(2);
 
     private final Path executable;
@@ -60,17 +60,12 @@ final class TerraformProcess {
         }
     }
 
-    private record Line(boolean error, String text) {}
-
     /** Runs a command; its lines go to the log as they appear. */
     Exit run(LogSink log, StopRequest cancellation, String... arguments) throws IOException, InterruptedException {
         long begun = System.nanoTime();
         Process process = start(arguments);
         try (ProcessWatch watch = ProcessWatch.over(process)) {
-            BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
-            List<Thread> readers = List.of(
-                    reader(process.getInputStream(), false, lines), reader(process.getErrorStream(), true, lines));
-            Exit exit = follow(process, readers, lines, log, cancellation);
+            Exit exit = follow(process, new ProcessOutput(process, log), cancellation);
             report(exit.code(), begun, arguments);
             return exit;
         } finally {
@@ -78,45 +73,24 @@ final class TerraformProcess {
         }
     }
 
-    private Exit follow(
-            Process process, List<Thread> readers, BlockingQueue<Line> lines, LogSink log, StopRequest cancellation)
+    private Exit follow(Process process, ProcessOutput output, StopRequest cancellation)
             throws IOException, InterruptedException {
-        List<String> errors = new ArrayList<>();
         boolean interrupted = false;
         long deadline = Long.MAX_VALUE;
-        while (true) {
-            boolean last = !process.isAlive() && ended(readers);
-            Line line = lines.poll(last ? 0 : POLL.toMillis(), TimeUnit.MILLISECONDS);
-            if (line != null) {
-                write(line, log, errors);
-            } else if (last) {
-                return new Exit(process.exitValue(), interrupted, List.copyOf(errors));
-            }
-            if (!interrupted && cancellation.requested() && process.isAlive()) {
+        while (process.isAlive()) {
+            boolean more = output.read();
+            if (!interrupted && cancellation.requested()) {
                 interrupted = true;
                 deadline = System.nanoTime() + grace.toNanos();
                 ProcessWatch.interrupt(process);
-            } else if (interrupted && process.isAlive() && System.nanoTime() - deadline > 0) {
+            } else if (interrupted && System.nanoTime() - deadline > 0) {
                 end(process);
             }
+            if (!more) {
+                process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS);
+            }
         }
-    }
-
-    /** Waits until all lines are read, for a limited time; always true. */
-    private static boolean ended(List<Thread> readers) throws InterruptedException {
-        for (Thread reader : readers) {
-            reader.join(LAST_LINES.toMillis());
-        }
-        return true;
-    }
-
-    private static void write(Line line, LogSink log, List<String> errors) {
-        if (line.error()) {
-            errors.add(line.text());
-            log.error(line.text());
-        } else {
-            log.info(line.text());
-        }
+        return new Exit(process.exitValue(), interrupted, output.end());
     }
 
     /**
@@ -129,8 +103,8 @@ final class TerraformProcess {
         Process process = start(arguments);
         try (ProcessWatch watch = ProcessWatch.over(process);
                 InputStream out = process.getInputStream()) {
-            BlockingQueue<Line> errors = new LinkedBlockingQueue<>();
-            Thread reader = reader(process.getErrorStream(), true, errors);
+            BlockingQueue<String> errors = new LinkedBlockingQueue<>();
+            Thread reader = reader(process.getErrorStream(), errors);
             byte[] answer = out.readAllBytes();
             int code = process.waitFor();
             report(code, begun, arguments);
@@ -138,7 +112,7 @@ final class TerraformProcess {
                 reader.join(LAST_LINES.toMillis());
                 throw new IOException("terraform " + String.join(" ", arguments) + " ended with exit code "
                         + process.exitValue()
-                        + TerraformErrors.first(errors.stream().map(Line::text).toList())
+                        + TerraformErrors.first(List.copyOf(errors))
                                 .map(error -> ": " + error)
                                 .orElse(""));
             }
@@ -165,13 +139,13 @@ final class TerraformProcess {
         return process;
     }
 
-    private static Thread reader(InputStream stream, boolean error, BlockingQueue<Line> lines) {
+    private static Thread reader(InputStream stream, BlockingQueue<String> lines) {
         Thread thread = new Thread(
                 () -> {
                     try (BufferedReader text =
                             new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
                         for (String line = text.readLine(); line != null; line = text.readLine()) {
-                            lines.add(new Line(error, line));
+                            lines.add(line);
                         }
                     } catch (IOException e) {
                         // It was killed while it wrote, so the output has ended.
