@@ -3,6 +3,7 @@ package dev.featurestore.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.oracle.bmc.resourcemanager.ResourceManagerClient;
 import com.oracle.bmc.resourcemanager.model.JobSummary;
 import com.oracle.bmc.resourcemanager.requests.ListJobsRequest;
@@ -154,6 +155,21 @@ class UpgradeTest extends ApplyFixture {
         return titles;
     }
 
+    /** The numbers of resources in the report and in the last lines are the sums of those of the jobs. */
+    private void requireSumsOfTheJobs() throws IOException {
+        JsonNode report = report();
+        List<String> sums = new ArrayList<>();
+        for (String action : List.of("created", "changed", "destroyed")) {
+            int sum = 0;
+            for (JsonNode job : report.at("/upgrade")) {
+                sum += job.path(action).asInt();
+            }
+            assertThat(report.path(action).asInt()).as(action).isEqualTo(sum).isPositive();
+            sums.add(sum + " " + action);
+        }
+        assertThat(console.text()).contains(": " + String.join(", ", sums) + ".");
+    }
+
     /** Newest first. */
     private List<JobSummary> jobsOfStack() {
         try (ResourceManagerClient client = client()) {
@@ -190,6 +206,7 @@ class UpgradeTest extends ApplyFixture {
                         "start green with " + NEW,
                         "switch calls to green, start blue with " + NEW,
                         "switch calls to blue, stop green");
+        requireSumsOfTheJobs();
         assertThat(console.lines())
                 .contains("Upgraded without downtime in 3 jobs: blue with " + NEW + " gets all calls.");
         assertThat(report().at("/outputs/deployed_versions/value").asText())

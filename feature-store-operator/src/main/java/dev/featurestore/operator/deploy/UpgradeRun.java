@@ -15,6 +15,7 @@ import dev.featurestore.operator.upgrade.Colors;
 import dev.featurestore.operator.upgrade.Phase;
 import dev.featurestore.operator.upgrade.Upgrade;
 import dev.featurestore.operator.upgrade.UpgradeWords;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,10 @@ final class UpgradeRun {
     private final ColorProbe probe;
     private final Upgrade upgrade;
     private final String endpoint;
+
+    /** The ends of the successful jobs before the last one. */
+    private final List<JobEnd> ends = new ArrayList<>();
+
     private Colors current;
     private StackDetails details;
     private Job last;
@@ -105,17 +110,22 @@ final class UpgradeRun {
         DeploymentRequest between = request.with(next.in(request.contents().variables()));
         DeploymentSteps own = steps.with(between);
         begin(next);
+        JobEnd end;
         try {
             details = own.update(details);
             last = own.submitStep(details, Optional.of(last.id()), step + "/" + upgrade.jobs());
-            JobEnd end = own.follow(last);
+            end = own.follow(last);
             if (end.job().state() != JobState.SUCCEEDED) {
-                return Optional.of(failed(own.result(details.stack(), DeploymentResult.Course.UPDATED, end), next));
+                return Optional.of(failed(
+                        own.result(details.stack(), DeploymentResult.Course.UPDATED, end)
+                                .after(ends),
+                        next));
             }
         } catch (InterruptedException e) {
             throw own.interrupted(e);
         }
         current = next;
+        ends.add(end);
         return Optional.empty();
     }
 
@@ -130,9 +140,11 @@ final class UpgradeRun {
             last = steps.submit(details, new JobOrder.Work.Apply(), Optional.of(last.id()));
         }
         DeploymentOutcome outcome = steps.outcome(details.stack(), DeploymentResult.Course.UPDATED, last);
-        return outcome instanceof DeploymentResult result && result.end().job().state() != JobState.SUCCEEDED
-                ? failed(result, wanted)
-                : outcome;
+        if (!(outcome instanceof DeploymentResult result)) {
+            return outcome;
+        }
+        DeploymentResult whole = result.after(ends);
+        return whole.end().job().state() == JobState.SUCCEEDED ? whole : failed(whole, wanted);
     }
 
     private void begin(Colors next) {

@@ -21,4 +21,11 @@ public record JobEnd(
         resources = List.copyOf(resources);
         failedChecks = List.copyOf(failedChecks);
     }
+
+    /** The number of resources with this action. */
+    public long count(DoneResource.Action action) {
+        return resources.stream()
+                .filter(resource -> resource.action() == action)
+                .count();
+    }
 }

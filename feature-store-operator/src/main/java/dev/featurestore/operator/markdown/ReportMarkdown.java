@@ -124,7 +124,11 @@ public final class ReportMarkdown {
     private void upgrade() {
         for (Fields job : report.list("upgrade")) {
             page.add("\n" + job.required("step") + ". " + MarkdownText.code(job.required("title")) + ", job "
-                    + MarkdownText.code(job.required("job")));
+                    + MarkdownText.code(job.required("job"))
+                    + (job.has("created")
+                            ? ": " + job.required("created") + " created, " + job.required("changed") + " changed, "
+                                    + job.required("destroyed") + " destroyed"
+                            : ""));
         }
         page.add(report.list("upgrade").isEmpty() ? "" : "\n");
     }

@@ -54,9 +54,9 @@ public record CancellationLines(Job job, Commands commands) {
         boolean canceled = end.job().state() == JobState.CANCELED;
         lines.add(
                 canceled
-                        ? "Canceled: " + count(end, DoneResource.Action.CREATED) + " created, "
-                                + count(end, DoneResource.Action.CHANGED) + " changed, "
-                                + count(end, DoneResource.Action.DESTROYED) + " destroyed before it ended."
+                        ? "Canceled: " + end.count(DoneResource.Action.CREATED) + " created, "
+                                + end.count(DoneResource.Action.CHANGED) + " changed, "
+                                + end.count(DoneResource.Action.DESTROYED) + " destroyed before it ended."
                         : "The job ended before it could be canceled: "
                                 + end.job().state() + ".");
         lines.add("The stack has " + Count.of(resources, "resource") + " now.");
@@ -76,11 +76,5 @@ public record CancellationLines(Job job, Commands commands) {
 
     private Command stack(Goal goal) {
         return Command.ofStack(goal, job.stackId());
-    }
-
-    private static long count(JobEnd end, DoneResource.Action action) {
-        return end.resources().stream()
-                .filter(resource -> resource.action() == action)
-                .count();
     }
 }

@@ -51,9 +51,23 @@ final class DeploymentReport {
                 .with("destroyed", result.count(DoneResource.Action.DESTROYED))
                 .with("failure", failure(result));
         if (!upgrade.isEmpty()) {
-            report.with("upgrade", upgrade);
+            report.with(
+                    "upgrade", upgrade.stream().map(job -> counted(job, result)).toList());
         }
         return report.with("outputs", outputs(result.outputs())).with("resources", resources(result)).fields;
+    }
+
+    /** A job of an upgrade, with the numbers of its own resources. */
+    private static Map<String, Object> counted(Map<String, Object> job, DeploymentResult result) {
+        DeploymentReport counted = new DeploymentReport();
+        job.forEach((name, value) -> counted.with(name, value));
+        result.ends().stream()
+                .filter(end -> end.job().id().equals(job.get("job")))
+                .findFirst()
+                .ifPresent(end -> counted.with("created", end.count(DoneResource.Action.CREATED))
+                        .with("changed", end.count(DoneResource.Action.CHANGED))
+                        .with("destroyed", end.count(DoneResource.Action.DESTROYED)));
+        return counted.fields;
     }
 
     private static Optional<String> rolledBackTo(DeploymentResult result) {
@@ -99,7 +113,8 @@ final class DeploymentReport {
     }
 
     private static List<Map<String, Object>> resources(DeploymentResult result) {
-        return result.end().resources().stream()
+        return result.ends().stream()
+                .flatMap(end -> end.resources().stream())
                 .map(resource -> new DeploymentReport()
                         .with("address", resource.address())
                         .with("action", resource.action().name().toLowerCase(Locale.ROOT))

@@ -8,6 +8,7 @@ import dev.featurestore.operator.check.StepResult;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.joblog.DoneResource;
 import dev.featurestore.operator.jobs.Event;
 import dev.featurestore.operator.upgrade.PlannedColors;
 import dev.featurestore.operator.upgrade.Upgrade;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The jobs of an upgrade on a stack in memory, where each job ends at once. */
@@ -101,6 +103,45 @@ class UpgradeRunTest implements ColorProbe {
                         "1/3 start green with api-2",
                         "2/3 switch calls to green, start blue with api-2",
                         "3/3 switch calls to blue, stop green");
+    }
+
+    @Test
+    void countsTheResourcesOfAllItsJobs() throws InterruptedException {
+        writesLogs();
+
+        DeploymentResult result = (DeploymentResult) run(threeJobs());
+
+        assertThat(result.earlier()).hasSize(2);
+        assertThat(counts(result)).containsExactly(2L, 2L, 3L);
+        assertThat(result.end().count(DoneResource.Action.DESTROYED)).isEqualTo(2);
+    }
+
+    @Test
+    void countsTheResourcesOfTheJobsBeforeTheOneThatFails() throws InterruptedException {
+        writesLogs();
+        stack.failing = 2;
+
+        assertThat(counts((DeploymentResult) run(threeJobs()))).containsExactly(2L, 1L, 1L);
+    }
+
+    private void writesLogs() {
+        stack.logs.add("""
+                oci_core_vcn.a: Creation complete after 1s [id=a]
+                oci_core_vcn.b: Modifications complete after 1s [id=b]
+                """);
+        stack.logs.add("""
+                oci_core_vcn.c: Destruction complete after 1s
+                oci_core_vcn.c: Creation complete after 1s [id=c]
+                """);
+        stack.logs.add("""
+                oci_core_vcn.d: Destruction complete after 1s
+                oci_core_vcn.e: Destruction complete after 1s
+                oci_core_vcn.b: Modifications complete after 1s [id=b]
+                """);
+    }
+
+    private static List<Long> counts(DeploymentResult result) {
+        return Stream.of(DoneResource.Action.values()).map(result::count).toList();
     }
 
     @Test

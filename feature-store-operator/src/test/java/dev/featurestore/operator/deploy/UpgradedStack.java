@@ -47,6 +47,9 @@ final class UpgradedStack implements ResourceManager, UnaskedStacks, UnaskedJobs
     /** What each of these jobs does. */
     final List<String> works = new ArrayList<>();
 
+    /** The log of each apply job, in their order; a job without one has logged nothing. */
+    final List<String> logs = new ArrayList<>();
+
     /** Number of the apply job that fails. */
     int failing;
 
@@ -142,7 +145,15 @@ final class UpgradedStack implements ResourceManager, UnaskedStacks, UnaskedJobs
 
     @Override
     public LogPage log(String jobId, Optional<String> page) {
-        return new LogPage(List.of(), Optional.empty());
+        int number = applied.isEmpty() ? 0 : applied.size() - 1;
+        return new LogPage(
+                number < logs.size()
+                        ? logs.get(number)
+                                .lines()
+                                .map(line -> new LogPage.Line(Optional.empty(), line))
+                                .toList()
+                        : List.of(),
+                Optional.empty());
     }
 
     @Override
