@@ -153,6 +153,70 @@ class ValidateComparisonTest {
                   }
                 }
                 """);
+        modules.put("check-outside", """
+                check "network" {
+                  data "oci_core_vcns" "all" {
+                    compartment_id = var.compartment_id
+                  }
+                  assert {
+                    condition     = length(data.oci_core_vcns.all.virtual_networks) > 0
+                    error_message = "There is no network."
+                  }
+                }
+                output "x" {
+                  value = data.oci_core_vcns.all.id
+                }
+                """);
+        modules.put("check-other", """
+                check "network" {
+                  data "oci_core_vcns" "all" {
+                    compartment_id = var.compartment_id
+                  }
+                  assert {
+                    condition     = length(data.oci_core_vcns.all.virtual_networks) > 0
+                    error_message = "There is no network."
+                  }
+                }
+                check "other" {
+                  assert {
+                    condition     = length(data.oci_core_vcns.all.virtual_networks) > 0
+                    error_message = "There is no network."
+                  }
+                }
+                """);
+        modules.put("check-self", """
+                check "network" {
+                  data "oci_core_vcns" "all" {
+                    compartment_id = data.oci_core_vcns.all.compartment_id
+                  }
+                  assert {
+                    condition     = length(data.oci_core_vcns.all.virtual_networks) > 0
+                    error_message = "There is no network."
+                  }
+                }
+                """);
+        modules.put("check-missing", """
+                check "network" {
+                  data "oci_core_vcns" "all" {
+                    display_name = "x"
+                  }
+                  assert {
+                    condition     = length(data.oci_core_vcns.all.virtual_networks) > 0
+                    error_message = "There is no network."
+                  }
+                }
+                """);
+        modules.put("check-attribute", """
+                check "network" {
+                  data "oci_core_vcns" "all" {
+                    compartment_id = var.compartment_id
+                  }
+                  assert {
+                    condition     = length(data.oci_core_vcns.all.networks) > 0
+                    error_message = "There is no network."
+                  }
+                }
+                """);
         modules.put("assert", """
                 check "network" {
                   assert {

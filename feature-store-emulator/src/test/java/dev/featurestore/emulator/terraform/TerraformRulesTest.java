@@ -62,6 +62,30 @@ class TerraformRulesTest {
     }
 
     @Test
+    void aCheckReadsADataSourceOfItsOwn() throws Exception {
+        StackRun stack = new StackRun(folder).file("main.tf", VCN.formatted("") + """
+                check "subnets" {
+                  data "oci_core_subnets" "all" {
+                    compartment_id = oci_core_vcn.this.compartment_id
+                    vcn_id         = oci_core_vcn.this.id
+                  }
+                  assert {
+                    condition     = length(data.oci_core_subnets.all.subnets) > 0
+                    error_message = "The network has no subnet."
+                  }
+                }
+                """);
+        StackRun.Result result = stack.apply();
+        assertThat(result.error()).isEmpty();
+        assertThat(result.succeeded()).isTrue();
+        assertThat(result.text())
+                .contains("data.oci_core_subnets.all: Read complete after")
+                .contains("Warning: Check block assertion failed")
+                .contains("The network has no subnet.");
+        assertThat(stack.destroy().succeeded()).isTrue();
+    }
+
+    @Test
     void aPreconditionThatIsNotMetFailsBeforeAnythingIsMade() throws Exception {
         StackRun stack =
                 new StackRun(folder).file("main.tf", VCN.formatted("""

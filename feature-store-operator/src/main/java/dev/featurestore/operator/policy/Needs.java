@@ -61,7 +61,8 @@ public record Needs(List<Grant> grants, Set<String> unknown, List<RemoteModule> 
         }
 
         void add(Resource resource, ModuleValues values) {
-            existingNetwork |= resource.address().startsWith("data.oci_core_vcn.");
+            // A check only reads a network, and the stack uses none of its values.
+            existingNetwork |= resource.check().isEmpty() && resource.address().startsWith("data.oci_core_vcn.");
             Optional<ResourceRights.Right> own = ResourceRights.of(resource.mode(), resource.type());
             own.ifPresent(right -> add(right.verb(), right.resource(), scope(right.place(), resource, values)));
             if (own.isEmpty()

@@ -19,6 +19,19 @@ class NeedsTest {
 
     private static final String HOME = " in compartment id ocid1.compartment.oc1..";
 
+    /** A stack of others in the folder {@code stack}. */
+    private static final String CONFIGURATION = """
+            kind: operator
+            type: feature_store
+            version: v1
+            spec:
+              tenancy_id: ocid1.tenancy.oc1..aaaaaaaarehearsalrehearsalrehearsalrehearsalrehearsalre
+              compartment_id: ocid1.compartment.oc1..aaaaaaaarehearsalrehearsalrehearsalrehearsalrehearsalre
+              region: us-ashburn-1
+              stack:
+                source: stack
+            """;
+
     @TempDir
     Path folder;
 
@@ -157,17 +170,7 @@ class NeedsTest {
                   compartment_id = var.compartment
                 }
                 """);
-        Files.writeString(folder.resolve("feature_store.yaml"), """
-                kind: operator
-                type: feature_store
-                version: v1
-                spec:
-                  tenancy_id: ocid1.tenancy.oc1..aaaaaaaarehearsalrehearsalrehearsalrehearsalrehearsalre
-                  compartment_id: ocid1.compartment.oc1..aaaaaaaarehearsalrehearsalrehearsalrehearsalrehearsalre
-                  region: us-ashburn-1
-                  stack:
-                    source: stack
-                """);
+        Files.writeString(folder.resolve("feature_store.yaml"), CONFIGURATION);
         Needs needs = Needs.of(deployable(folder, "feature_store.yaml"));
         assertThat(shortened(needs))
                 .containsExactlyInAnyOrder(
@@ -177,6 +180,42 @@ class NeedsTest {
                         "manage cluster-family" + HOME,
                         "manage virtual-network-family in compartment id ocid1.compartment.oc1..net");
         assertThat(needs.unknown()).containsExactly("oci_quantum_computer");
+    }
+
+    @Test
+    void dataSourcesOfChecksNeedTheirRights() throws IOException {
+        Files.createDirectories(folder.resolve("stack"));
+        Files.writeString(folder.resolve("stack/main.tf"), """
+                variable "compartment_ocid" {
+                  type = string
+                }
+
+                check "zones" {
+                  data "oci_dns_zones" "all" {
+                    compartment_id = var.compartment_ocid
+                  }
+                  assert {
+                    condition     = length(data.oci_dns_zones.all.zones) > 0
+                    error_message = "There is no zone."
+                  }
+                }
+
+                check "network" {
+                  data "oci_core_vcn" "hub" {
+                    vcn_id = "ocid1.vcn.oc1..hub"
+                  }
+                  assert {
+                    condition     = data.oci_core_vcn.hub.state == "AVAILABLE"
+                    error_message = "The hub is not available."
+                  }
+                }
+                """);
+        Files.writeString(folder.resolve("feature_store.yaml"), CONFIGURATION);
+
+        Needs needs = Needs.of(deployable(folder, "feature_store.yaml"));
+
+        assertThat(shortened(needs)).anyMatch(need -> need.endsWith(" dns" + HOME));
+        assertThat(needs.existingNetwork()).isFalse();
     }
 
     private static List<String> more(String example) {

@@ -40,8 +40,10 @@ public final class ReferenceCheck {
     private ReferenceCheck(ModuleScope scope) {
         this.scope = scope;
         this.module = scope.module();
-        this.declared =
-                module.resources().stream().map(Resource::address).collect(Collectors.toCollection(HashSet::new));
+        this.declared = module.resources().stream()
+                .filter(resource -> resource.check().isEmpty())
+                .map(Resource::address)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** The problems of a module, in the order of its blocks. */
@@ -53,10 +55,11 @@ public final class ReferenceCheck {
 
     private void check() {
         for (Resource resource : module.resources()) {
-            String block = resource.block().header();
             for (ReferenceUse use : resource.uses()) {
-                check(use, block);
-                checkSelf(use, resource);
+                if (resource.check().isEmpty()) {
+                    check(use, resource.block().header());
+                    checkSelf(use, resource);
+                }
                 checkIterator(use, resource.block());
             }
         }
@@ -87,14 +90,17 @@ public final class ReferenceCheck {
         }
     }
 
-    /** A check block may have a data source of its own. */
+    /** Only the asserts of a check block can refer to its data source. */
     private void check(Block check) {
-        List<String> own = check.body().blocks("data").stream()
-                .filter(data -> data.labels().size() == 2)
-                .map(data -> "data." + String.join(".", data.labels()))
-                .filter(declared::add)
-                .toList();
-        for (Block block : check.body().blocks()) {
+        List<String> own = new ArrayList<>();
+        for (Resource resource : module.resources()) {
+            if (resource.check().filter(check::equals).isPresent()) {
+                own.add(resource.address());
+                resource.uses().forEach(use -> check(use, check.header()));
+            }
+        }
+        declared.addAll(own);
+        for (Block block : check.body().blocks("assert")) {
             new ReferenceFinder().inDeclaration(block.body()).uses().forEach(use -> check(use, check.header()));
         }
         own.forEach(declared::remove);
@@ -247,6 +253,16 @@ public final class ReferenceCheck {
         }
         boolean data = use.reference().kind() == Reference.Kind.DATA;
         String[] typeAndName = (data ? address.substring("data.".length()) : address).split("\\.", 2);
+        if (module.resources().stream().anyMatch(resource -> resource.address().equals(address))) {
+            add(
+                    use,
+                    block,
+                    "Reference to scoped resource",
+                    "The referenced data resource \"" + typeAndName[0] + "\" \"" + typeAndName[1]
+                            + "\" is not available from this context.",
+                    "Declare the data source outside of the check block, which alone can refer to it");
+            return;
+        }
         String other = data ? address.substring("data.".length()) : "data." + address;
         add(
                 use,

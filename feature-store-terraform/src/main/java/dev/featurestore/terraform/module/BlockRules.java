@@ -6,6 +6,7 @@ import dev.featurestore.terraform.syntax.Body;
 import dev.featurestore.terraform.syntax.HclSyntaxException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -43,6 +44,20 @@ final class BlockRules {
                 throw unsupportedBlock(block);
             }
             checkLabels(block, expected);
+        }
+    }
+
+    /** Refuses a data source in a {@code check} block without type and name, or with several instances. */
+    static void checkNestedData(Block data) throws HclSyntaxException {
+        checkLabels(data, List.of("type", "name"));
+        for (String repeated : List.of("count", "for_each")) {
+            Optional<Argument> attribute = data.body().attribute(repeated);
+            if (attribute.isPresent()) {
+                throw new HclSyntaxException(
+                        attribute.get().position(),
+                        "Invalid \"" + repeated + "\" attribute",
+                        "The \"count\" and \"for_each\" meta-arguments are not supported within nested data blocks.");
+            }
         }
     }
 

@@ -28,6 +28,12 @@ final class Declarations {
         for (Block block : blocks) {
             declarations.add(block);
         }
+        // After all others, because Terraform reports a duplicate at the data source in the check block.
+        for (Block block : blocks) {
+            if (block.type().equals("check")) {
+                declarations.addCheck(block);
+            }
+        }
         return declarations;
     }
 
@@ -35,8 +41,20 @@ final class Declarations {
         switch (block.type()) {
             case "variable" -> addVariable(block);
             case "output" -> addOutput(block);
-            case "resource" -> addResource(block, Resource.Mode.MANAGED);
-            case "data" -> addResource(block, Resource.Mode.DATA);
+            case "resource" ->
+                addResource(new Resource(
+                        Resource.Mode.MANAGED,
+                        block.labels().get(0),
+                        block.labels().get(1),
+                        block,
+                        Optional.empty()));
+            case "data" ->
+                addResource(new Resource(
+                        Resource.Mode.DATA,
+                        block.labels().get(0),
+                        block.labels().get(1),
+                        block,
+                        Optional.empty()));
             case "module" -> addModuleCall(block);
             case "locals" -> addLocals(block);
             default -> {}
@@ -94,18 +112,34 @@ final class Declarations {
                         block));
     }
 
-    private void addResource(Block block, Resource.Mode mode) throws HclSyntaxException {
-        String type = block.labels().get(0);
-        String name = block.labels().get(1);
-        Resource resource = new Resource(mode, type, name, block);
+    /** A check block can have one data source of its own. */
+    private void addCheck(Block check) throws HclSyntaxException {
+        List<Block> nested = check.body().blocks("data");
+        if (nested.size() > 1) {
+            throw BlockRules.problem(
+                    nested.get(1),
+                    "Multiple data resource blocks",
+                    "This check block already has a data resource defined at " + header(nested.get(0)) + ".");
+        }
+        for (Block data : nested) {
+            BlockRules.checkNestedData(data);
+            addResource(new Resource(
+                    Resource.Mode.DATA, data.labels().get(0), data.labels().get(1), data, Optional.of(check)));
+        }
+    }
+
+    private void addResource(Resource resource) throws HclSyntaxException {
+        String type = resource.type();
+        String name = resource.name();
         Resource before = resources.putIfAbsent(resource.address(), resource);
         if (before != null) {
-            boolean data = mode == Resource.Mode.DATA;
+            boolean data = resource.mode() == Resource.Mode.DATA;
             throw BlockRules.problem(
-                    block,
+                    resource.block(),
                     "Duplicate " + (data ? "data" : "resource") + " \"" + type + "\" configuration",
                     "A " + type + (data ? " data" : "") + " resource named \"" + name + "\" was already declared at "
-                            + header(before.block()) + ". Resource names must be unique per type in each module.");
+                            + header(before.block()) + ". Resource names must be unique per type in each module"
+                            + (resource.check().isPresent() ? ", including within check blocks." : "."));
         }
     }
 

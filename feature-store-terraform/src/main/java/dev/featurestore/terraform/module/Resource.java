@@ -4,6 +4,7 @@ import dev.featurestore.terraform.syntax.Block;
 import dev.featurestore.terraform.syntax.ReferenceFinder;
 import dev.featurestore.terraform.syntax.ReferenceUse;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A resource or data source of a module.
@@ -12,8 +13,10 @@ import java.util.List;
  * @param type its type, such as {@code oci_core_vcn}
  * @param name its name
  * @param block the block that declares it
+ * @param check the {@code check} block that a data source is nested in: only that block can refer to it, and its errors are
+ *     warnings ("Checks" of Terraform's documentation); empty for all others
  */
-public record Resource(Mode mode, String type, String name, Block block) {
+public record Resource(Mode mode, String type, String name, Block block, Optional<Block> check) {
 
     /** Resource or data source. */
     public enum Mode {

@@ -92,7 +92,10 @@ public final class TerraformModule {
         return outputs;
     }
 
-    /** The resources and data sources, in the order of files and lines. */
+    /**
+     * The resources and data sources, in the order of files and lines, and after them the data sources of {@code check}
+     * blocks, which have the same kind of address and the same providers.
+     */
     public List<Resource> resources() {
         return resources;
     }

@@ -241,6 +241,28 @@ class TerraformModuleTest {
         assertThat(module.blocks()).extracting(Block::type).containsExactly("terraform", "module", "locals", "output");
     }
 
+    @Test
+    void dataSourcesOfChecksAreDataSourcesOfTheModule() throws HclSyntaxException {
+        TerraformModule module = TerraformModule.parse(Map.of("main.tf", """
+                check "subnets" {
+                  data "oci_core_subnets" "all" {
+                    compartment_id = var.compartment_id
+                  }
+                  assert {
+                    condition     = length(data.oci_core_subnets.all.subnets) > 0
+                    error_message = "No subnet."
+                  }
+                }
+                resource "oci_core_vcn" "this" {}
+                """));
+
+        assertThat(module.resources())
+                .extracting(Resource::address)
+                .containsExactly("oci_core_vcn.this", "data.oci_core_subnets.all");
+        assertThat(module.resources().get(0).check()).isEmpty();
+        assertThat(module.resources().get(1).check()).map(Block::header).contains("check \"subnets\"");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -251,6 +273,10 @@ class TerraformModuleTest {
                 "locals {~ a = 1~}~locals {~ a = 1~} | 5:2 | Duplicate local value definition | A local value named \"a\" was already defined at main.tf:2,2-7.",
                 "resource \"a\" \"b\" {}~resource \"a\" \"b\" {} | 2:1 | Duplicate resource \"a\" configuration | A a resource named \"b\" was already declared at main.tf:1,1-17.",
                 "data \"a\" \"b\" {}~data \"a\" \"b\" {} | 2:1 | Duplicate data \"a\" configuration | A a data resource named \"b\" was already declared at main.tf:1,1-13.",
+                "check \"c\" {~ data \"a\" \"b\" {}~}~data \"a\" \"b\" {} | 2:2 | Duplicate data \"a\" configuration | A a data resource named \"b\" was already declared at main.tf:4,1-13. Resource names must be unique per type in each module, including within check blocks.",
+                "check \"c\" {~ data \"a\" \"b\" {}~ data \"a\" \"c\" {}~} | 3:2 | Multiple data resource blocks | This check block already has a data resource defined at main.tf:2,2-14.",
+                "check \"c\" {~ data \"a\" \"b\" {~  count = 1~ }~} | 3:3 | Invalid \"count\" attribute | The \"count\" and \"for_each\" meta-arguments are not supported within nested data blocks.",
+                "check \"c\" {~ data \"a\" {}~} | 2:2 | Missing name for data | must have 2 labels (type, name).",
                 "module \"a\" { source = \"./a\" }~module \"a\" { source = \"./a\" } | 2:1 | Duplicate module call | A module call named \"a\" was already defined at main.tf:1,1-11.",
                 "output \"a\" {} | 1:1 | Missing required argument | The argument \"value\" is required",
                 "module \"a\" {} | 1:1 | Missing required argument | The argument \"source\" is required",
