@@ -79,7 +79,9 @@ final class Lexer {
         this.file = file;
         this.text = text;
         this.chars = text.toCharArray();
-        this.isAscii = text.getBytes(StandardCharsets.UTF_8).length == text.length();
+        // Not by the length in UTF-8: a byte that could not be decoded is a lone surrogate here, which takes one byte
+        // there.
+        this.isAscii = text.equals(new String(text.getBytes(StandardCharsets.US_ASCII), StandardCharsets.US_ASCII));
     }
 
     private Lexer(SourcePosition start, String text) {
