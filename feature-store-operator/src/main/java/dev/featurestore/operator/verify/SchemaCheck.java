@@ -5,7 +5,6 @@ import dev.featurestore.operator.config.Key;
 import dev.featurestore.operator.problem.Location;
 import dev.featurestore.operator.problem.Problems;
 import dev.featurestore.operator.yaml.YamlMapping;
-import dev.featurestore.operator.yaml.YamlScalar;
 import dev.featurestore.operator.yaml.YamlSequence;
 import dev.featurestore.operator.yaml.YamlValue;
 import java.util.ArrayList;
@@ -46,9 +45,9 @@ final class SchemaCheck {
             Key key = section.key(entry.key());
             if (key == null) {
                 unknown(section, mapping, entry, path);
-            } else if (key.required() || !isNothing(entry.value())) {
+            } else if (key.required() || !entry.value().isNull()) {
                 value(values, key.shape(), entry.value(), entry.location(), below);
-            } else if (isLeftOut(entry.value()) && !isContainer(key.shape())) {
+            } else if (entry.value().isLeftOut() && !isContainer(key.shape())) {
                 // Without a source, the bundled stack would be deployed in place of the one that was meant.
                 problems.warn(
                         entry.location(), below, "has no value, so it is ignored", "Write a value, or remove the key");
@@ -64,7 +63,7 @@ final class SchemaCheck {
     private void value(ValueCheck values, AllowedValues shape, YamlValue value, Location owner, String path) {
         Optional<Mismatch> mismatch = values.check(shape, value);
         if (mismatch.isPresent()) {
-            boolean nothing = isNothing(value);
+            boolean nothing = value.isNull();
             problems.add(
                     nothing ? owner : value.location(),
                     path,
@@ -152,16 +151,5 @@ final class SchemaCheck {
         return shape instanceof AllowedValues.Section
                 || shape instanceof AllowedValues.Table
                 || shape instanceof AllowedValues.ListOf;
-    }
-
-    /** No value, in contrast to {@code null} and {@code ~}. */
-    private static boolean isLeftOut(YamlValue value) {
-        return value instanceof YamlScalar scalar
-                && scalar.value() == null
-                && scalar.text().isEmpty();
-    }
-
-    private static boolean isNothing(YamlValue value) {
-        return value instanceof YamlScalar scalar && scalar.value() == null;
     }
 }

@@ -40,29 +40,18 @@ public final class YamlOverlay {
                 entries.put(
                         entry.key(),
                         new YamlMapping.Entry(entry.key(), below.location(), merged(under, upper, key, depth + 1)));
-            } else if (below != null && isLeftOut(entry.value())) {
+            } else if (below != null && entry.value().isLeftOut()) {
                 problems.warn(
                         entry.location(),
                         key,
                         "has no value, so it changes nothing",
                         "Write a value, or null to remove that of the file below");
-            } else if (below != null && isNull(entry.value()) && depth >= KNOWN_KEYS) {
+            } else if (below != null && entry.value().isNull() && depth >= KNOWN_KEYS) {
                 entries.remove(entry.key());
             } else {
                 entries.put(entry.key(), entry);
             }
         }
         return new YamlMapping(entries, base.location());
-    }
-
-    private static boolean isNull(YamlValue value) {
-        return value instanceof YamlScalar scalar && scalar.value() == null;
-    }
-
-    /** A key without a value, as one whose keys are all comments, in contrast to {@code null} and {@code ~}. */
-    private static boolean isLeftOut(YamlValue value) {
-        return value instanceof YamlScalar scalar
-                && scalar.value() == null
-                && scalar.text().isEmpty();
     }
 }

@@ -15,4 +15,14 @@ public sealed interface YamlValue permits YamlScalar, YamlSequence, YamlMapping 
 
     /** Whether a value in it came from the environment, and so may be secret. */
     boolean isConcealed();
+
+    /** Whether there is no value: nothing, {@code null} or {@code ~}. */
+    default boolean isNull() {
+        return this instanceof YamlScalar scalar && scalar.value() == null;
+    }
+
+    /** Whether nothing is written, as for a key whose keys are all comments, in contrast to {@code null} and {@code ~}. */
+    default boolean isLeftOut() {
+        return isNull() && this instanceof YamlScalar scalar && scalar.text().isEmpty();
+    }
 }
